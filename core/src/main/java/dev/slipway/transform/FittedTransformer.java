@@ -1,0 +1,16 @@
+package dev.slipway.transform;
+
+import dev.slipway.table.Table;
+import java.util.Set;
+
+/**
+ * A step that has learned: the same code at training, batch and request time. Immutable, safe to share between threads;
+ * written to and read from {@code pipeline.json} as a record of values.
+ */
+public interface FittedTransformer {
+    /** The rows with the step's columns changed; rows are never added, dropped or reordered. */
+    Table apply(Table input);
+
+    /** Which columns must be there before the step so that these can be there after it. */
+    Set<String> inputs(Set<String> outputs);
+}
