@@ -13,7 +13,7 @@ final class JsonBytes {
         if (bytes.length >= 2
                 && (bytes[0] == (byte) 0xFE
                         || bytes[0] == (byte) 0xFF
-                        || bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB)) {
+                        || (bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB))) {
             throw Utf8.refusal(name, "JSON", bytes, 0, "begins with a byte order mark");
         }
         int bad = Utf8.firstBad(bytes);

@@ -207,7 +207,7 @@ public final class YamlWriter {
         }
         char first = text.charAt(0);
         boolean indicator = ",[]{}#&*!|>'\"%@`".indexOf(first) >= 0
-                || "-?:".indexOf(first) >= 0 && (text.length() == 1 || !Character.isLetterOrDigit(text.charAt(1)));
+                || ("-?:".indexOf(first) >= 0 && (text.length() == 1 || !Character.isLetterOrDigit(text.charAt(1))));
         boolean blankEnds = first == ' ' || text.endsWith(" ") || text.endsWith(":");
         boolean breaks = text.contains(": ") || text.contains(" #") || text.startsWith("...");
         boolean flow = inFlowOrKey && text.chars().anyMatch(c -> ",[]{}:?".indexOf(c) >= 0);
@@ -220,9 +220,9 @@ public final class YamlWriter {
     }
 
     private static boolean isPrintable(int point) {
-        return point >= 0x20 && point <= 0x7E
-                || point >= 0xA0 && point < 0xD800 && point != 0x2028 && point != 0x2029
-                || point >= 0xE000 && point <= 0xFFFD && point != 0xFEFF
+        return (point >= 0x20 && point <= 0x7E)
+                || (point >= 0xA0 && point < 0xD800 && point != 0x2028 && point != 0x2029)
+                || (point >= 0xE000 && point <= 0xFFFD && point != 0xFEFF)
                 || point >= 0x10000;
     }
 
