@@ -8,7 +8,10 @@ import java.util.Set;
  * written to and read from {@code pipeline.json} as a record of values.
  */
 public interface FittedTransformer {
-    /** The rows with the step's columns changed; rows are never added, dropped or reordered. */
+    /**
+     * The rows with the step's columns changed; rows are never added, dropped or reordered. A column of the step that is
+     * not there is passed over: a request need not carry what the model does not read.
+     */
     Table apply(Table input);
 
     /** Which columns must be there before the step so that these can be there after it. */

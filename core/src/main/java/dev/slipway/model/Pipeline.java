@@ -1,0 +1,55 @@
+package dev.slipway.model;
+
+import dev.slipway.table.Table;
+import dev.slipway.transform.FittedTransformer;
+import dev.slipway.transform.Transformer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Steps, and the estimator behind them. */
+public record Pipeline(List<Transformer<?>> steps, Estimator estimator) {
+    public Pipeline {
+        steps = List.copyOf(steps);
+    }
+
+    /** Fits every step on what the steps before it made of the rows, and the estimator on what they made in the end. */
+    public FittedPipeline fit(Training training) {
+        var prepared = prepare(training.table());
+        return prepared.fit(estimator, training);
+    }
+
+    /** The steps fitted, the estimator's own among them, and the training rows as it will see them. */
+    public Prepared prepare(Table training) {
+        var all = new ArrayList<>(steps);
+        all.addAll(estimator.preparation());
+        var fitted = new ArrayList<FittedTransformer>();
+        var table = training;
+        for (var step : all) {
+            var learned = step.fit(table);
+            table = learned.apply(table);
+            fitted.add(learned);
+        }
+        return new Prepared(fitted, table);
+    }
+
+    /** Fitted steps and the training rows behind them; several estimators with the same preparation can share it. */
+    public record Prepared(List<FittedTransformer> steps, Table table) {
+        public Prepared {
+            steps = List.copyOf(steps);
+        }
+
+        /** Other rows, as the estimator would see them. */
+        public Table apply(Table rows) {
+            var prepared = rows;
+            for (var step : steps) {
+                prepared = step.apply(prepared);
+            }
+            return prepared;
+        }
+
+        private FittedPipeline fit(Estimator estimator, Training training) {
+            return new FittedPipeline(
+                    steps, estimator.fit(Training.of(table, training.target(), training.labels())), training.target());
+        }
+    }
+}

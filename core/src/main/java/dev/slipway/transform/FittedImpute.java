@@ -1,0 +1,89 @@
+package dev.slipway.transform;
+
+import dev.slipway.table.BooleanColumn;
+import dev.slipway.table.CategoryColumn;
+import dev.slipway.table.Column;
+import dev.slipway.table.NumberColumn;
+import dev.slipway.table.Table;
+import dev.slipway.table.TextColumn;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Puts the values found in training where one is missing. */
+public record FittedImpute(List<Filling> fillings) implements FittedTransformer {
+    /**
+     * What is put into one column: a number, or a word where the column holds words.
+     *
+     * @param words whether the word is put, and not the number
+     */
+    public record Filling(String column, boolean words, double number, String word, boolean indicate) {
+        static Filling number(String column, double number, boolean indicate) {
+            return new Filling(column, false, number, "", indicate);
+        }
+
+        static Filling word(String column, String word, boolean indicate) {
+            return new Filling(column, true, 0, word, indicate);
+        }
+
+        String indicator() {
+            return column + "_missing";
+        }
+
+        Column filled(Column from) {
+            return words ? withWord(from) : withNumber(from);
+        }
+
+        private NumberColumn withNumber(Column from) {
+            double[] values = new double[from.size()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = from.isMissing(row) ? number : from.number(row);
+            }
+            return NumberColumn.of(column, values);
+        }
+
+        private CategoryColumn withWord(Column from) {
+            var values = new String[from.size()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = from.isMissing(row) ? word : from.text(row);
+            }
+            return CategoryColumn.from(TextColumn.of(column, values));
+        }
+
+        BooleanColumn indicator(Column from) {
+            boolean[] missing = new boolean[from.size()];
+            for (int row = 0; row < missing.length; row++) {
+                missing[row] = from.isMissing(row);
+            }
+            return BooleanColumn.of(indicator(), missing);
+        }
+    }
+
+    public FittedImpute {
+        fillings = List.copyOf(fillings);
+    }
+
+    @Override
+    public Table apply(Table input) {
+        var table = input;
+        for (var filling : fillings) {
+            var column = input.find(filling.column());
+            if (column.isPresent()) {
+                table = table.with(filling.filled(column.get()));
+                table = filling.indicate() ? table.with(filling.indicator(column.get())) : table;
+            }
+        }
+        return table;
+    }
+
+    @Override
+    public Set<String> inputs(Set<String> outputs) {
+        var inputs = new LinkedHashSet<>(outputs);
+        for (var filling : fillings) {
+            if (filling.indicate() && inputs.remove(filling.indicator())) {
+                inputs.add(filling.column());
+            }
+        }
+        return inputs;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.slipway.transform;
+
+import dev.slipway.table.Column;
+import dev.slipway.table.NumberColumn;
+import dev.slipway.table.Table;
+import java.util.List;
+import java.util.Set;
+
+/** Shifts and scales numbers by what was measured in training. */
+public record FittedScale(List<Scaling> scalings) implements FittedTransformer {
+    /** {@code (value − mean) / deviation}; the deviation is above 0. */
+    public record Scaling(String column, double mean, double deviation) {
+        NumberColumn scaled(Column from) {
+            double[] values = new double[from.size()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = (from.number(row) - mean) / deviation;
+            }
+            return NumberColumn.of(column, from.missing(), values);
+        }
+    }
+
+    public FittedScale {
+        scalings = List.copyOf(scalings);
+    }
+
+    @Override
+    public Table apply(Table input) {
+        var table = input;
+        for (var scaling : scalings) {
+            var column = input.find(scaling.column());
+            table = column.isPresent() ? table.with(scaling.scaled(column.get())) : table;
+        }
+        return table;
+    }
+
+    @Override
+    public Set<String> inputs(Set<String> outputs) {
+        return outputs;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.slipway.transform;
+
+import dev.slipway.engine.Mergeable;
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.source.Batch;
+import dev.slipway.statistic.ByColumn;
+import dev.slipway.statistic.Counts;
+import dev.slipway.statistic.Moments;
+import dev.slipway.table.Column;
+import dev.slipway.table.ColumnType;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Puts a value where one is missing.
+ *
+ * @param columns which columns; empty for every numeric column
+ * @param with the value: of the training data, or a constant
+ * @param indicate whether a column {@code Age_missing} of zeros and ones says where a value was put
+ */
+public record Impute(List<String> columns, Fill with, boolean indicate) implements Transformer<ByColumn<Impute.Seen>> {
+    /** The value that is put, found from the values present in training. */
+    public sealed interface Fill {
+        /** The middle value; for numbers. */
+        record Median() implements Fill {}
+
+        /** The arithmetic mean; for numbers. */
+        record Mean() implements Fill {}
+
+        /** The value seen most often, of several the smallest; for anything. */
+        record MostFrequent() implements Fill {}
+
+        /** This value, as text. */
+        record Constant(String value) implements Fill {}
+    }
+
+    /** The values present in some rows of a column. */
+    public record Seen(ColumnType type, Moments moments, Counts<Double> numbers, Counts<String> words)
+            implements Mergeable<Seen> {
+        static Seen of(Column column) {
+            boolean numeric = column.type().numeric();
+            int[] present = IntStream.range(0, column.size())
+                    .filter(row -> !column.isMissing(row))
+                    .toArray();
+            double[] numbers =
+                    numeric ? IntStream.of(present).mapToDouble(column::number).toArray() : new double[0];
+            var words = numeric
+                    ? Counts.<String>none()
+                    : Counts.of(IntStream.of(present).mapToObj(column::text).toArray(String[]::new));
+            return new Seen(column.type(), Moments.of(column), Counts.ofNumbers(numbers), words);
+        }
+
+        @Override
+        public Seen merge(Seen other) {
+            return new Seen(type, moments.merge(other.moments), numbers.merge(other.numbers), words.merge(other.words));
+        }
+    }
+
+    public Impute {
+        columns = List.copyOf(columns);
+    }
+
+    @Override
+    public ByColumn<Seen> empty() {
+        return ByColumn.none();
+    }
+
+    @Override
+    public ByColumn<Seen> of(Batch batch) {
+        var states = new TreeMap<String, Seen>();
+        for (var column : Chosen.of(batch.table(), columns, each -> each.type().numeric())) {
+            states.put(column.name(), Seen.of(column));
+        }
+        return new ByColumn<>(states);
+    }
+
+    @Override
+    public FittedTransformer finish(ByColumn<Seen> state) {
+        return new FittedImpute(state.columns().entrySet().stream()
+                .map(entry -> fill(entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
+    private FittedImpute.Filling fill(String column, Seen seen) {
+        if (with instanceof Fill.Constant constant) {
+            return seen.type().numeric()
+                    ? FittedImpute.Filling.number(column, parse(column, constant.value()), indicate)
+                    : FittedImpute.Filling.word(column, constant.value(), indicate);
+        }
+        if (seen.numbers().byValue().isEmpty() && seen.words().byValue().isEmpty()) {
+            throw SlipwayException.usage(
+                    "TRANSFORM-ALL-MISSING",
+                    "cannot impute: no value is present",
+                    "column '" + column + "'",
+                    "drop the column in 'features', or impute it with a constant");
+        }
+        if (!seen.type().numeric()) {
+            if (!(with instanceof Fill.MostFrequent)) {
+                throw SlipwayException.usage(
+                        "TRANSFORM-NOT-A-NUMBER",
+                        "the column is %s and has no median or mean"
+                                .formatted(seen.type().label()),
+                        "column '" + column + "'",
+                        "impute it with most_frequent or a constant");
+            }
+            return FittedImpute.Filling.word(column, seen.words().mostFrequent().orElseThrow(), indicate);
+        }
+        double value = with instanceof Fill.Median
+                ? Counts.median(seen.numbers())
+                : with instanceof Fill.Mean
+                        ? seen.moments().mean()
+                        : seen.numbers().mostFrequent().orElseThrow();
+        return FittedImpute.Filling.number(column, value, indicate);
+    }
+
+    private static double parse(String column, String constant) {
+        try {
+            return Double.parseDouble(constant);
+        } catch (NumberFormatException notANumber) {
+            throw SlipwayException.usage(
+                    "TRANSFORM-NOT-A-NUMBER",
+                    "cannot impute numbers with '%s'".formatted(constant),
+                    "column '" + column + "'",
+                    "give a number as the constant");
+        }
+    }
+}
