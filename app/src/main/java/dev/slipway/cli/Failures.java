@@ -7,6 +7,9 @@ import picocli.CommandLine.ParseResult;
 
 /** What a person reads when a command fails: the problems to mend, or the plain admission that the bug is ours. */
 final class Failures implements IExecutionExceptionHandler {
+    /** Not asked of the command: picocli's own answer would be 1, which reads as "the data said no". */
+    private static final int COULD_NOT = 3;
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
         var err = line.getErr();
@@ -16,6 +19,6 @@ final class Failures implements IExecutionExceptionHandler {
         }
         err.println("this is a bug in Slipway, not in your data or your command; please report it with these lines:");
         failure.printStackTrace(err);
-        return line.getCommandSpec().exitCodeOnExecutionException();
+        return COULD_NOT;
     }
 }
