@@ -153,7 +153,7 @@ class StreetTest {
 
     /** The classes of a module's main sources, from its folder or its jar; never tests, never libraries. */
     private static boolean isOurs(Location location) {
-        return location.matches(Pattern.compile(".*/target/(classes|(lib/)?slipway[^/]*\\.jar!?)/.*"));
+        return location.matches(Pattern.compile(".*/target/((quick-)?classes|(lib/)?slipway[^/]*\\.jar!?)/.*"));
     }
 
     private static String className(Path file) {
