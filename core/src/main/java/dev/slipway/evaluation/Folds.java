@@ -1,0 +1,150 @@
+package dev.slipway.evaluation;
+
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.problem.SlipwayException.Kind;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Which fold each row judges in. Every row judges once and teaches in all the other folds; the same seed deals the same folds. */
+public final class Folds {
+    private final int count;
+    private final int[] foldOfRow;
+
+    private Folds(int count, int[] foldOfRow) {
+        this.count = count;
+        this.foldOfRow = foldOfRow;
+    }
+
+    /** Folds that somebody else dealt. */
+    public static Folds of(int[] foldOfRow) {
+        int count = IntStream.of(foldOfRow).max().orElse(-1) + 1;
+        long used = IntStream.of(foldOfRow).filter(fold -> fold >= 0).distinct().count();
+        if (count < 2 || used != count || IntStream.of(foldOfRow).anyMatch(fold -> fold < 0)) {
+            throw new IllegalArgumentException("folds must be numbered 0, 1, … and none of them empty");
+        }
+        return new Folds(count, foldOfRow.clone());
+    }
+
+    /** Shuffled rows dealt into folds whose sizes differ by at most one. */
+    public static Folds plain(int rows, int count, long seed) {
+        refuseFewerThanTwo(count);
+        if (count > rows) {
+            throw SlipwayException.refused(
+                    "EVALUATION-ROWS-FEW",
+                    "%d folds need at least %d rows, there are %d".formatted(count, count, rows),
+                    "the training data",
+                    "bring more rows, or set 'folds' under data.split to at most " + Math.max(rows, 2));
+        }
+        return new Folds(count, dealt(new int[rows], 1, count, seed));
+    }
+
+    /**
+     * Shuffled rows dealt class by class: the sizes of two folds, and their members of any one class, differ by at most one.
+     *
+     * @param classOfRow an index into {@code classes}, a row
+     * @param classes the names people know the classes by
+     * @param where the file and column the classes stand in
+     */
+    public static Folds stratified(int[] classOfRow, List<String> classes, int count, long seed, String where) {
+        refuseFewerThanTwo(count);
+        refuseSmallClasses(classOfRow, classes, count, where);
+        return new Folds(count, dealt(classOfRow, classes.size(), count, seed));
+    }
+
+    private static void refuseFewerThanTwo(int count) {
+        if (count < 2) {
+            throw SlipwayException.usage(
+                    "EVALUATION-FOLDS",
+                    "folds is %d, but some rows must teach and others judge".formatted(count),
+                    "data.split.folds",
+                    "set folds to 2 or more; 5 is the default");
+        }
+    }
+
+    private static void refuseSmallClasses(int[] classOfRow, List<String> classes, int count, String where) {
+        var members = new int[classes.size()];
+        for (int label : classOfRow) {
+            members[label]++;
+        }
+        var problems = IntStream.range(0, members.length)
+                .filter(label -> members[label] < count)
+                .mapToObj(label -> small(classes.get(label), members[label], count, where))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new SlipwayException(Kind.REFUSED, problems);
+        }
+    }
+
+    private static Problem small(String name, int members, int count, String where) {
+        String size = members == 1 ? "one member" : members == 0 ? "no members" : members + " members";
+        String fewer = members < 2 ? "" : ", or set 'folds' under data.split to " + members;
+        return new Problem(
+                "EVALUATION-CLASS-SMALL",
+                "class '%s' has %s, %d folds need at least %d".formatted(name, size, count, count),
+                where,
+                "bring more rows of '%s', or drop or merge that class%s".formatted(name, fewer));
+    }
+
+    private static int[] dealt(int[] classOfRow, int classes, int count, long seed) {
+        var random = new SplittableRandom(seed);
+        var foldOfRow = new int[classOfRow.length];
+        // The deal goes on where the class before stopped; so sizes stay level as well as shares.
+        int next = 0;
+        for (int label = 0; label < classes; label++) {
+            int wanted = label;
+            int[] members = IntStream.range(0, classOfRow.length)
+                    .filter(row -> classOfRow[row] == wanted)
+                    .toArray();
+            shuffle(members, random);
+            for (int row : members) {
+                foldOfRow[row] = next;
+                next = (next + 1) % count;
+            }
+        }
+        return foldOfRow;
+    }
+
+    private static void shuffle(int[] rows, SplittableRandom random) {
+        for (int last = rows.length - 1; last > 0; last--) {
+            int other = random.nextInt(last + 1);
+            int kept = rows[last];
+            rows[last] = rows[other];
+            rows[other] = kept;
+        }
+    }
+
+    /** How many folds there are. */
+    public int count() {
+        return count;
+    }
+
+    public int rows() {
+        return foldOfRow.length;
+    }
+
+    /** The fold, from 0, in which a row judges. */
+    public int foldOf(int row) {
+        return foldOfRow[row];
+    }
+
+    /** A copy: the fold of each row, from 0. */
+    public int[] foldOfRow() {
+        return foldOfRow.clone();
+    }
+
+    /** The rows that teach while this fold judges, ascending. */
+    public int[] teaching(int fold) {
+        return IntStream.range(0, foldOfRow.length)
+                .filter(row -> foldOfRow[row] != fold)
+                .toArray();
+    }
+
+    /** The rows that judge in this fold, ascending. */
+    public int[] judging(int fold) {
+        return IntStream.range(0, foldOfRow.length)
+                .filter(row -> foldOfRow[row] == fold)
+                .toArray();
+    }
+}

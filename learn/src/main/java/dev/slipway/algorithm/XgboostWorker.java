@@ -1,0 +1,243 @@
+package dev.slipway.algorithm;
+
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.problem.SlipwayException.Kind;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Trains boosted trees in a child process that lives as long as this object, or as its parent. One call at a time; callers
+ * on other threads wait. After {@link BudgetOver}, or a problem of the process itself, it is closed and a new one is started.
+ *
+ * <p>A process of its own because a native training cannot be stopped in any other way, because it may run out of memory
+ * without taking the server along, and because OpenMP must be told how to wait before it is loaded.
+ */
+public final class XgboostWorker implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofMinutes(10);
+    private static final int MOST_VALUES = 1 << 29;
+
+    private final ChildProcess child;
+    private final ExecutorService conversation;
+    private int matrices;
+    private boolean closed;
+
+    private XgboostWorker(ChildProcess child) {
+        this.child = child;
+        this.conversation = Executors.newSingleThreadExecutor(work -> {
+            var thread = new Thread(work, "xgboost-conversation");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** What is written before an answer is awaited. */
+    @FunctionalInterface
+    private interface Request {
+        void write(DataOutputStream out) throws IOException;
+
+        /** Waits for the greeting of a child that starts. */
+        static void none(DataOutputStream out) {}
+    }
+
+    /** Starts the child and waits until its native library is loaded. */
+    public static XgboostWorker start(int threads, int heapMegabytes) {
+        return greeted(ChildProcess.start(threads, heapMegabytes));
+    }
+
+    static XgboostWorker greeted(ChildProcess child) {
+        var worker = new XgboostWorker(child);
+        worker.call(START, Request::none);
+        return worker;
+    }
+
+    /** Megabytes of Java heap that hand a matrix of this size over to the native library. */
+    public static int heapFor(int rows, int columns) {
+        long bytes = 4L * rows * (2L * columns + 16);
+        return Math.toIntExact(Math.min(128 + (bytes >> 20), 1 << 20));
+    }
+
+    /** Hands a row-major matrix over, once; missing values are {@code NaN}. The answer is its id here. */
+    public int matrix(float[] values, int columns, float[] labels) {
+        return matrix(values, columns, labels, new float[0]);
+    }
+
+    /** The same with a weight a row. */
+    public synchronized int matrix(float[] values, int columns, float[] labels, float[] weights) {
+        if (values.length > MOST_VALUES) {
+            throw new SlipwayException(
+                    Kind.TOO_LARGE,
+                    new Problem(
+                            "TRAIN-TOO-LARGE",
+                            "%,d rows of %,d features are more than %,d values"
+                                    .formatted(labels.length, columns, MOST_VALUES),
+                            "the encoded training data",
+                            "train on a sample of the rows, or encode categories with fewer columns"));
+        }
+        boolean weighted = weights.length > 0;
+        if (values.length != labels.length * columns || (weighted && weights.length != labels.length)) {
+            throw new IllegalArgumentException("%d values, %d columns, %d labels, %d weights"
+                    .formatted(values.length, columns, labels.length, weights.length));
+        }
+        int id = matrices++;
+        call(SHORT, out -> {
+            out.writeInt(Frame.MATRIX);
+            out.writeInt(id);
+            out.writeInt(labels.length);
+            out.writeInt(columns);
+            Frame.writeFloats(out, values);
+            Frame.writeFloats(out, labels);
+            out.writeBoolean(weighted);
+            Frame.writeFloats(out, weights);
+        });
+        return id;
+    }
+
+    /** Trains on all rows; the answer is XGBoost's JSON model. */
+    public byte[] train(int matrix, XgboostParams params, Objective objective, Duration budget) {
+        return train(matrix, true, new int[0], params, objective, budget);
+    }
+
+    /** Trains on these rows of the matrix, in this order. */
+    public byte[] train(int matrix, int[] rows, XgboostParams params, Objective objective, Duration budget) {
+        return train(matrix, false, rows, params, objective, budget);
+    }
+
+    private byte[] train(
+            int matrix, boolean all, int[] rows, XgboostParams params, Objective objective, Duration budget) {
+        Map<String, String> settings = params.settings(objective);
+        return call(budget, out -> {
+            out.writeInt(Frame.TRAIN);
+            out.writeInt(matrix);
+            out.writeBoolean(all);
+            Frame.writeInts(out, rows);
+            out.writeInt(params.trees());
+            out.writeInt(settings.size());
+            for (var setting : settings.entrySet()) {
+                out.writeUTF(setting.getKey());
+                out.writeUTF(setting.getValue());
+            }
+        });
+    }
+
+    /** The native library's own margins for every row of a matrix, one a group, row after row: what a scorer must equal. */
+    public float[] nativeMargins(int matrix, byte[] model) {
+        return predicted(matrix, model, false);
+    }
+
+    /** The native library's own answers: margins with the link applied. */
+    public float[] nativeAnswers(int matrix, byte[] model) {
+        return predicted(matrix, model, true);
+    }
+
+    private float[] predicted(int matrix, byte[] model, boolean link) {
+        byte[] bytes = call(SHORT, out -> {
+            out.writeInt(Frame.MARGINS);
+            out.writeInt(matrix);
+            Frame.writeBytes(out, model);
+            out.writeBoolean(link);
+        });
+        var floats = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(floats);
+        return floats;
+    }
+
+    /** Frees the memory of a matrix. */
+    public void forget(int matrix) {
+        call(SHORT, out -> {
+            out.writeInt(Frame.FORGET);
+            out.writeInt(matrix);
+        });
+    }
+
+    private synchronized byte[] call(Duration budget, Request request) {
+        if (closed) {
+            throw new IllegalStateException("this worker is closed; start a new one");
+        }
+        Future<byte[]> answer = conversation.submit(() -> converse(request));
+        try {
+            return answer.get(Math.max(0, budget.toNanos()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException over) {
+            end();
+            throw new BudgetOver("XGBoost had %d ms".formatted(budget.toMillis()));
+        } catch (InterruptedException interrupted) {
+            end();
+            Thread.currentThread().interrupt();
+            throw SlipwayException.failed(
+                    "TRAIN-INTERRUPTED", "the training was interrupted", "XGBoost", "start the command again");
+        } catch (ExecutionException failed) {
+            throw problem(failed);
+        }
+    }
+
+    private byte[] converse(Request request) throws IOException {
+        DataOutputStream out = child.requests();
+        request.write(out);
+        out.flush();
+        DataInputStream in = child.answers();
+        int mark = in.readInt();
+        if (mark != Frame.MARK) {
+            throw new IOException("it answered with %08x instead of %08x".formatted(mark, Frame.MARK));
+        }
+        int status = in.readByte();
+        byte[] bytes = Frame.readBytes(in);
+        if (status == Frame.DONE) {
+            return bytes;
+        }
+        throw SlipwayException.refused(
+                "TRAIN-REFUSED",
+                "XGBoost refused: " + new String(bytes, StandardCharsets.UTF_8),
+                "candidate xgboost",
+                "correct the data or the parameter it names");
+    }
+
+    private RuntimeException problem(ExecutionException failed) {
+        Throwable cause = failed.getCause();
+        if (cause instanceof IOException broken) {
+            SlipwayException died = child.died(broken);
+            end();
+            died.initCause(broken);
+            return died;
+        }
+        if (cause instanceof SlipwayException refused) {
+            return refused;
+        }
+        end();
+        return new IllegalStateException(failed);
+    }
+
+    private void end() {
+        closed = true;
+        child.destroy();
+        conversation.shutdownNow();
+    }
+
+    /** The child's process id, for those who watch processes. */
+    public long pid() {
+        return child.pid();
+    }
+
+    public synchronized boolean isOpen() {
+        return !closed && child.isAlive();
+    }
+
+    /** Ends the child. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            end();
+        }
+    }
+}
