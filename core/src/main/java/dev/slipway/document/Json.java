@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -15,15 +17,19 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * The one way this project reads and writes JSON: strictly. Reading takes RFC 8259 in UTF-8 and nothing more: no key twice,
@@ -38,59 +44,97 @@ public final class Json {
             .maxNameLength(10_000)
             .build();
 
-    private static final JsonMapper STRICT = mapper(new FiniteNumbers(false));
+    private static final JsonMapper STRICT = mapper(false);
     private static final JsonMapper PRETTY =
             STRICT.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final JsonMapper NAMING = mapper(new FiniteNumbers(true));
+    private static final JsonMapper NAMING = mapper(true);
+
+    private static final Pattern MISSING = Pattern.compile("^Missing required creator property '(.*)' \\(index");
 
     private Json() {}
 
-    private static JsonMapper mapper(FiniteNumbers numbers) {
+    private static JsonMapper mapper(boolean naming) {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(LIMITS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                .addDecorator(numbers)
+                .addDecorator(new FiniteNumbers(naming))
                 .build();
         return JsonMapper.builder(factory)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .annotationIntrospector(new WholeRecords())
+                .addModule(naming ? new SimpleModule() : WholeRecords.plainDoubles())
+                .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // read() looks for itself, to name the place
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .withCoercionConfig(LogicalType.Textual, text -> {
+                    for (var shape :
+                            List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+                        text.setCoercion(shape, CoercionAction.Fail);
+                    }
+                })
                 .build();
     }
 
     /** The document as a record (or another type) whose every component must be there unless it is an Optional. */
     public static <T> T read(String name, byte[] utf8, Class<T> type) {
-        return type.cast(read(name, utf8, STRICT.constructType(type)));
+        return type.cast(read(STRICT, name, utf8, STRICT.constructType(type)));
+    }
+
+    /** As {@link #read}, and numbers may be what {@link #writeNaming} makes of NaN and the infinities. */
+    public static <T> T readNaming(String name, byte[] utf8, Class<T> type) {
+        return type.cast(read(NAMING, name, utf8, NAMING.constructType(type)));
     }
 
     /** The document as a list of records. */
     public static <T> List<T> readList(String name, byte[] utf8, Class<T> item) {
-        var list = (List<?>) read(name, utf8, STRICT.getTypeFactory().constructCollectionType(List.class, item));
-        return list.stream().<T>map(item::cast).toList();
+        JavaType type = STRICT.getTypeFactory().constructCollectionType(List.class, item);
+        return ((List<?>) read(STRICT, name, utf8, type))
+                .stream().<T>map(item::cast).toList();
     }
 
-    private static Object read(String name, byte[] utf8, JavaType type) {
+    private static Object read(JsonMapper mapper, String name, byte[] utf8, JavaType type) {
         try (JsonParser parser = parser(name, utf8)) {
-            Object value = STRICT.readValue(parser, type);
+            return read(mapper, name, parser, type);
+        }
+    }
+
+    private static Object read(JsonMapper mapper, String name, JsonParser parser, JavaType type) {
+        try {
+            first(name, parser);
+            Object value = mapper.readValue(parser, type);
             if (value == null) {
                 throw SlipwayException.usage("JSON-SHAPE", "null stands for the whole document", name, "send a value");
             }
+            last(name, parser);
             return value;
         } catch (JacksonException e) {
-            throw refusal(name, e);
+            throw refusal(name, parser, e);
+        }
+    }
+
+    /** Moves to the first token, which must be there. */
+    static void first(String name, JsonParser parser) {
+        if (parser.nextToken() == null) {
+            throw malformed(name, parser.currentLocation(), "there is no value");
+        }
+    }
+
+    /** Moves behind the last token, where nothing may follow. */
+    static void last(String name, JsonParser parser) {
+        if (parser.nextToken() != null) {
+            throw malformed(name, parser.currentTokenLocation(), "there is more after the end of the document");
         }
     }
 
     /**
      * A token stream for readers in a hurry. Its {@link JacksonException}s become problems by
-     * {@link #refusal(String, JacksonException)}.
+     * {@link #refusal}.
      */
     public static JsonParser parser(String name, byte[] utf8) {
         JsonBytes.check(name, utf8);
@@ -141,15 +185,15 @@ public final class Json {
         return STRICT.createGenerator(out);
     }
 
-    /** What a person reads when Jackson refuses. */
-    public static SlipwayException refusal(String name, JacksonException e) {
+    /** What a person reads when Jackson refuses what this parser read. */
+    public static SlipwayException refusal(String name, JsonParser parser, JacksonException e) {
         if (e.getCause() instanceof SlipwayException inner) {
             return inner;
         }
-        TokenStreamLocation location = e.getLocation();
-        String where = location == null || location.getLineNr() < 1
-                ? name
-                : "%s, line %d, column %d".formatted(name, location.getLineNr(), location.getColumnNr());
+        // A limit that is passed has no place of its own; then it is where the parser stands.
+        TokenStreamLocation thrown = e.getLocation();
+        TokenStreamLocation location = thrown == null || thrown.getLineNr() < 1 ? parser.currentLocation() : thrown;
+        String where = "%s, line %d, column %d".formatted(name, location.getLineNr(), location.getColumnNr());
         return new SlipwayException(SlipwayException.Kind.USAGE, problem(where, e), e);
     }
 
@@ -166,7 +210,13 @@ public final class Json {
                     where,
                     "remove it, or use one of " + String.join(", ", known));
         }
-        boolean malformed = e instanceof StreamReadException;
+        Matcher missing = MISSING.matcher(firstLine(e));
+        if (missing.find()) {
+            String key = missing.group(1);
+            return new Problem(
+                    "JSON-MISSING-KEY", "key '%s' is missing".formatted(key), where, "add \"%s\"".formatted(key));
+        }
+        boolean malformed = !(e instanceof DatabindException);
         String path = e.getPath().stream()
                 .map(step ->
                         step.getPropertyName() == null ? "[" + (step.getIndex() + 1) + "]" : step.getPropertyName())
@@ -181,7 +231,7 @@ public final class Json {
                         "correct the value");
     }
 
-    static SlipwayException refusal(String name, TokenStreamLocation location, String what) {
+    private static SlipwayException malformed(String name, TokenStreamLocation location, String what) {
         return SlipwayException.usage(
                 "JSON-MALFORMED",
                 what,

@@ -1,6 +1,5 @@
 package dev.slipway.document;
 
-import dev.slipway.problem.SlipwayException;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -20,19 +19,20 @@ final class JsonReader {
     static Document read(String name, byte[] bytes) {
         var problems = new Problems(name, "JSON");
         try (JsonParser parser = Json.parser(name, bytes)) {
-            var reader = new JsonReader(problems, parser);
-            if (parser.nextToken() == null) {
-                throw SlipwayException.usage(
-                        "JSON-MALFORMED", "there is no value", name + ", line 1", "send one JSON value");
-            }
-            Node root = reader.node(reader.at(new Place(name, 1, 1, "")));
-            if (parser.nextToken() != null) {
-                throw Json.refusal(name, parser.currentTokenLocation(), "there is more after the end of the document");
-            }
+            Node root = new JsonReader(problems, parser).document(name);
             problems.throwIfAny();
             return new Document(root, problems);
+        }
+    }
+
+    private Node document(String name) {
+        try {
+            Json.first(name, parser);
+            Node root = node(at(new Place(name, 1, 1, "")));
+            Json.last(name, parser);
+            return root;
         } catch (JacksonException e) {
-            throw Json.refusal(name, e);
+            throw Json.refusal(name, parser, e);
         }
     }
 
