@@ -1,0 +1,39 @@
+package dev.slipway.contract;
+
+import dev.slipway.table.Origins;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Collects what is wrong with the rows of one table. For one thread. */
+final class Faults {
+    private record Fault(int row, Rule rule, ContractColumn column, String value, String note) {}
+
+    private final List<Fault> faults = new ArrayList<>();
+    private final BitSet bad = new BitSet();
+
+    /** A row from 0. */
+    void add(int row, Rule rule, ContractColumn column, String value, String note) {
+        faults.add(new Fault(row, rule, column, value, note));
+        bad.set(row);
+    }
+
+    BitSet bad() {
+        return bad;
+    }
+
+    /** By row; those of one row in the order they were met. */
+    List<Finding> findings(Origins origins) {
+        return faults.stream()
+                .map(fault -> new Finding(
+                        fault.rule,
+                        origins.source(),
+                        origins.record(fault.row),
+                        origins.line(fault.row),
+                        fault.column,
+                        fault.value,
+                        fault.note))
+                .sorted(Finding.BY_RECORD)
+                .toList();
+    }
+}

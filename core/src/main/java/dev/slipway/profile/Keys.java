@@ -1,0 +1,155 @@
+package dev.slipway.profile;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Whether a column could be a key: which rows repeat a value, as long as few do. Beyond {@link #MOST} repeats it is no key.
+ *
+ * <p>Each row costs 16 bytes (a 64-bit hash and its record) until the column is known to be no key. Merging only hangs parts
+ * together; the rows are compared when the repeats are read.
+ */
+public final class Keys {
+    /**
+     * A row whose value an earlier row has.
+     *
+     * @param record from 1
+     * @param first the earliest record with the same value
+     */
+    public record Repeat(long record, long first) {}
+
+    /** The largest number of repeats that a key is forgiven. */
+    public static final int MOST = 1_000;
+
+    static final Keys NONE = new Keys(List.of(), 0);
+    private static final Keys NO_KEY = new Keys(List.of(), MOST + 1L);
+
+    /** Hashes and records of some rows, or other parts. */
+    private sealed interface Part permits Rows, Both {}
+
+    private static final class Rows implements Part {
+        private final long[] hashes;
+        private final long[] records;
+
+        private Rows(long[] hashes, long... records) {
+            this.hashes = hashes;
+            this.records = records;
+        }
+    }
+
+    private record Both(Part left, Part right) implements Part {}
+
+    private final List<Part> part;
+    /* Never more than the repeats of the whole, so forgetting the rows early cannot change the answer. */
+    private final long repeatsWithinParts;
+
+    private Keys(List<Part> part, long repeatsWithinParts) {
+        this.part = part;
+        this.repeatsWithinParts = repeatsWithinParts;
+    }
+
+    /** Takes the arrays over. */
+    static Keys of(long[] hashes, long... records) {
+        if (hashes.length == 0) {
+            return NONE;
+        }
+        long distinct = Arrays.stream(hashes).sorted().distinct().count();
+        return kept(List.of(new Rows(hashes, records)), hashes.length - distinct);
+    }
+
+    private static Keys kept(List<Part> part, long repeats) {
+        return repeats > MOST ? NO_KEY : new Keys(part, repeats);
+    }
+
+    Keys merge(Keys other) {
+        boolean noKey = repeatsWithinParts > MOST || other.repeatsWithinParts > MOST;
+        if (noKey || part.isEmpty() || other.part.isEmpty()) {
+            return noKey ? NO_KEY : part.isEmpty() ? other : this;
+        }
+        return kept(List.of(new Both(part.get(0), other.part.get(0))), repeatsWithinParts + other.repeatsWithinParts);
+    }
+
+    /** The repeats by record; empty where there are too many for a key. */
+    public Optional<List<Repeat>> repeats() {
+        if (repeatsWithinParts > MOST) {
+            return Optional.empty();
+        }
+        var rows = rows();
+        int size = rows.stream().mapToInt(some -> some.hashes.length).sum();
+        long[] hashes = new long[size];
+        long[] records = new long[size];
+        int at = 0;
+        for (var some : rows) {
+            System.arraycopy(some.hashes, 0, hashes, at, some.hashes.length);
+            System.arraycopy(some.records, 0, records, at, some.hashes.length);
+            at += some.hashes.length;
+        }
+        var repeated = repeated(hashes);
+        return repeated.isEmpty() ? Optional.of(List.of()) : repeats(hashes, records, repeated);
+    }
+
+    private List<Rows> rows() {
+        var found = new ArrayList<Rows>();
+        var open = new ArrayDeque<>(part);
+        while (!open.isEmpty()) {
+            var next = open.pop();
+            if (next instanceof Both both) {
+                open.push(both.right);
+                open.push(both.left);
+            } else if (next instanceof Rows some) {
+                found.add(some);
+            }
+        }
+        return found;
+    }
+
+    /** The hashes that come more than once, ascending. */
+    private static List<Long> repeated(long... hashes) {
+        long[] sorted = hashes.clone();
+        Arrays.sort(sorted);
+        var repeated = new ArrayList<Long>();
+        for (int i = 1; i < sorted.length; i++) {
+            boolean counted = !repeated.isEmpty() && repeated.get(repeated.size() - 1) == sorted[i];
+            if (sorted[i] == sorted[i - 1] && !counted) {
+                repeated.add(sorted[i]);
+            }
+        }
+        return repeated;
+    }
+
+    private static Optional<List<Repeat>> repeats(long[] hashes, long[] records, List<Long> repeated) {
+        var byHash = new HashMap<Long, List<Long>>();
+        repeated.forEach(hash -> byHash.put(hash, new ArrayList<>()));
+        IntStream.range(0, hashes.length).forEach(i -> {
+            var same = byHash.get(hashes[i]);
+            if (same != null) {
+                same.add(records[i]);
+            }
+        });
+        var repeats = byHash.values().stream()
+                .flatMap(same -> {
+                    var sorted = same.stream().sorted().toList();
+                    return sorted.stream().skip(1).map(record -> new Repeat(record, sorted.get(0)));
+                })
+                .sorted(Comparator.comparingLong(Repeat::record))
+                .toList();
+        return repeats.size() > MOST ? Optional.empty() : Optional.of(repeats);
+    }
+
+    /** Equal answers, not equal parts. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Keys that && repeats().equals(that.repeats());
+    }
+
+    @Override
+    public int hashCode() {
+        return repeats().hashCode();
+    }
+}
