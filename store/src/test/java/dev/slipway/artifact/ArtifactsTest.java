@@ -161,6 +161,19 @@ class ArtifactsTest {
     }
 
     @Test
+    void what_a_killed_restore_left_behind_is_in_nobodys_way() throws IOException {
+        Manifest manifest = artifacts.putFolder(modelFolder());
+        for (int number = 1; number <= 10; number++) {
+            String part = ".restored.part-%d-%d".formatted(ProcessHandle.current().pid(), number);
+            Files.writeString(Files.createDirectory(project.resolve(part)).resolve("model.json"), "half");
+        }
+
+        artifacts.restore(manifest, project.resolve("restored"));
+
+        assertThat(artifacts.putFolder(project.resolve("restored"))).isEqualTo(manifest);
+    }
+
+    @Test
     void a_folder_comes_back_as_it_was() throws IOException {
         Path model = modelFolder();
 
@@ -206,7 +219,7 @@ class ArtifactsTest {
     @Test
     void a_link_in_a_folder_is_refused() throws IOException {
         Path model = modelFolder();
-        Files.createSymbolicLink(model.resolve("link"), Path.of("/etc/hostname"));
+        Files.createSymbolicLink(model.resolve("link"), model.resolve("model.json"));
 
         assertThatThrownBy(() -> artifacts.putFolder(model)).hasMessageContaining("ARTIFACT-LINK");
     }
