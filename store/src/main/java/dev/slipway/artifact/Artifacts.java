@@ -264,8 +264,7 @@ public final class Artifacts {
     private Path beside(Path target) throws IOException {
         Path part = target.toAbsolutePath()
                 .resolveSibling(".%s.part-%d-%d"
-                        .formatted(
-                                target.getFileName(), ProcessHandle.current().pid(), counter.incrementAndGet()));
+                        .formatted(target.getFileName(), ProcessHandle.current().pid(), counter.incrementAndGet()));
         Durable.delete(part);
         return part;
     }

@@ -164,7 +164,8 @@ class ArtifactsTest {
     void what_a_killed_restore_left_behind_is_in_nobodys_way() throws IOException {
         Manifest manifest = artifacts.putFolder(modelFolder());
         for (int number = 1; number <= 10; number++) {
-            String part = ".restored.part-%d-%d".formatted(ProcessHandle.current().pid(), number);
+            String part =
+                    ".restored.part-%d-%d".formatted(ProcessHandle.current().pid(), number);
             Files.writeString(Files.createDirectory(project.resolve(part)).resolve("model.json"), "half");
         }
 
