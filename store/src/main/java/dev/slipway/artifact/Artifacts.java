@@ -260,9 +260,13 @@ public final class Artifacts {
         }
     }
 
-    private Path beside(Path target) {
-        return target.toAbsolutePath()
-                .resolveSibling(".%s.part-%d".formatted(target.getFileName(), counter.incrementAndGet()));
+    /** A name of ours beside the target, on the same file system; what a killed process of the same id left is removed. */
+    private Path beside(Path target) throws IOException {
+        Path part = target.toAbsolutePath()
+                .resolveSibling(".%s.part-%d-%d"
+                        .formatted(target.getFileName(), ProcessHandle.current().pid(), counter.incrementAndGet()));
+        Durable.delete(part);
+        return part;
     }
 
     private static Path parent(Path path) {

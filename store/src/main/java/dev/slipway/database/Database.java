@@ -26,6 +26,7 @@ public final class Database implements AutoCloseable {
     private final Handle handle;
     private final Set<Step> beforeCommit = new LinkedHashSet<>();
     private final Set<Step> afterCommit = new LinkedHashSet<>();
+    private boolean writing;
     private boolean broken;
 
     private Database(Connection connection, SqliteProblems problems, Witness witness) {
@@ -62,7 +63,7 @@ public final class Database implements AutoCloseable {
     public <R> R inTransaction(HandleCallback<R, RuntimeException> work) {
         turn.lock();
         try {
-            return handle.isInTransaction() ? join(work) : begin(work);
+            return writing ? join(work) : begin(work);
         } catch (JdbiException problem) {
             throw problems.from(problem);
         } finally {
@@ -100,20 +101,52 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /*
+     * The three words are said here, not through setAutoCommit: after a 'begin' that failed (busy, read-only), the driver
+     * believes in a transaction that does not exist, and what came next would join it and never be committed.
+     */
     private <R> R begin(HandleCallback<R, RuntimeException> work) {
         broken = false;
         beforeCommit.clear();
         afterCommit.clear();
-        R result = handle.inTransaction(within -> {
-            R written = work.withHandle(within);
+        say("begin immediate");
+        writing = true;
+        boolean committed = false;
+        R written;
+        try {
+            written = work.withHandle(handle);
             if (broken) {
                 throw new IllegalStateException("a part of this transaction failed; nothing of it can be committed");
             }
             beforeCommit.forEach(witness::reached);
-            return written;
-        });
+            say("commit");
+            committed = true;
+        } finally {
+            writing = false;
+            if (!committed) {
+                rollback();
+            }
+        }
         afterCommit.forEach(witness::reached);
-        return result;
+        return written;
+    }
+
+    private void say(String word) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(word);
+        } catch (SQLException problem) {
+            throw problems.from(problem);
+        }
+    }
+
+    private void rollback() {
+        try (var statement = connection.createStatement()) {
+            statement.execute("rollback");
+        } catch (SQLException rolledBackAlready) {
+            // SQLite does so itself when the disk is full; a transaction that is still open would fail the next
+            // 'begin'.
+            broken = true;
+        }
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -56,17 +55,27 @@ final class DatabaseFile {
             throw problems.damaged("it is empty");
         }
         boolean killed = holdsBytes(sibling("-wal"));
-        int schema = schema(killed);
-        if (schema > SCHEMA) {
-            throw SlipwayException.failed(
-                    "DATABASE-NEWER",
-                    "the database has schema %d, this program knows up to %d".formatted(schema, SCHEMA),
-                    file.toString(),
-                    "use the newer Slipway that wrote it; a database is never downgraded");
+        var connection = source(file).getConnection();
+        boolean current = false;
+        try {
+            int schema = schema(connection, killed);
+            if (schema > SCHEMA) {
+                throw SlipwayException.failed(
+                        "DATABASE-NEWER",
+                        "the database has schema %d, this program knows up to %d".formatted(schema, SCHEMA),
+                        file.toString(),
+                        "use the newer Slipway that wrote it; a database is never downgraded");
+            }
+            current = schema == SCHEMA;
+        } finally {
+            if (!current) {
+                connection.close();
+            }
         }
-        if (schema < SCHEMA) {
-            migrate(file);
+        if (current) {
+            return connection;
         }
+        migrate(file);
         return source(file).getConnection();
     }
 
@@ -74,9 +83,8 @@ final class DatabaseFile {
      * Flyway takes a quarter of a second to find that nothing is to be done. Its history table is asked directly, and the
      * pages are checked only where the last user did not close the database.
      */
-    private int schema(boolean killed) throws SQLException {
-        try (var connection = source(file).getConnection();
-                var statement = connection.createStatement()) {
+    private int schema(Connection connection, boolean killed) throws SQLException {
+        try (var statement = connection.createStatement()) {
             if (killed) {
                 try (var check = statement.executeQuery("pragma quick_check(1)")) {
                     if (!"ok".equals(check.getString(1))) {
@@ -141,7 +149,6 @@ final class DatabaseFile {
         // Without it, 'insert or replace' deletes a row past the triggers that forbid it.
         config.enableRecursiveTriggers(true);
         config.setBusyTimeout(5_000);
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + database);
         return source;
