@@ -43,12 +43,14 @@ public enum Link {
             for (int group = 0; group < groups; group++) {
                 highest = Math.max(highest, margins[offset + group]);
             }
+            // The rounding to float after each step is XGBoost's: without it the answers lie several units apart.
             double sum = 0;
             for (int group = 0; group < groups; group++) {
-                sum += StrictMath.exp(margins[offset + group] - (double) highest);
+                margins[offset + group] = (float) StrictMath.exp(margins[offset + group] - highest);
+                sum += margins[offset + group];
             }
             for (int group = 0; group < groups; group++) {
-                margins[offset + group] = (float) (StrictMath.exp(margins[offset + group] - (double) highest) / sum);
+                margins[offset + group] /= (float) sum;
             }
         }
     };

@@ -32,8 +32,9 @@ public record XgboostParams(
         long seed,
         int threads) {
     /*
-     * Chosen on Titanic and Adult together, 5 folds, many seeds: small steps, half of the columns a tree, and leaves that
-     * are not tiny. Shallower trees lose on Adult, larger leaves' shrinkage (lambda) on Titanic. Numbers: docs/decisions.
+     * Chosen on Titanic and Adult together: small steps, half of the columns a tree, and leaves that are not tiny. Means of
+     * 5 folds: Titanic over 100 seeds of folds, accuracy .830 (least .815), AUC .873 (least .863); Adult over 5 seeds,
+     * .874 and .930. Depth 4 costs Adult .002 of both, minChildWeight 1 with full columns costs Titanic .015 of AUC.
      */
     private static final XgboostParams DEFAULTS = new XgboostParams(300, 6, 0.05, 0.8, 0.5, 1, 5, 0, 1);
 

@@ -198,9 +198,15 @@ public final class XgboostWorker implements AutoCloseable {
         }
         throw SlipwayException.refused(
                 "TRAIN-REFUSED",
-                "XGBoost refused: " + new String(bytes, StandardCharsets.UTF_8),
+                "XGBoost refused: " + spoken(new String(bytes, StandardCharsets.UTF_8)),
                 "candidate xgboost",
                 "correct the data or the parameter it names");
+    }
+
+    /** The library's sentence without its time stamp, source line and stack trace. */
+    private static String spoken(String message) {
+        String first = message.strip().lines().findFirst().orElse("(no message)");
+        return first.replaceFirst("^\\[[0-9:]+] \\S+:\\d+: ", "");
     }
 
     private RuntimeException problem(ExecutionException failed) {
