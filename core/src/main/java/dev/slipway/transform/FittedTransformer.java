@@ -1,5 +1,7 @@
 package dev.slipway.transform;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.slipway.table.Table;
 import java.util.Set;
 
@@ -7,6 +9,14 @@ import java.util.Set;
  * A step that has learned: the same code at training, batch and request time. Immutable, safe to share between threads;
  * written to and read from {@code pipeline.json} as a record of values.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Drop.class, name = "drop"),
+    @JsonSubTypes.Type(value = FittedDerive.class, name = "derive"),
+    @JsonSubTypes.Type(value = FittedImpute.class, name = "impute"),
+    @JsonSubTypes.Type(value = FittedOneHot.class, name = "onehot"),
+    @JsonSubTypes.Type(value = FittedScale.class, name = "scale")
+})
 public interface FittedTransformer {
     /**
      * The rows with the step's columns changed; rows are never added, dropped or reordered. A column of the step that is

@@ -1,0 +1,84 @@
+package dev.slipway.model;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.slipway.expression.Expression;
+import dev.slipway.problem.SlipwayException;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** How each kind of model is written into its folder: values, and a file in the library's own format where there is one. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ModelFile.Constant.class, name = "constant"),
+    @JsonSubTypes.Type(value = ModelFile.Rule.class, name = "rule"),
+    @JsonSubTypes.Type(value = ModelFile.Linear.class, name = "linear"),
+    @JsonSubTypes.Type(value = ModelFile.Trees.class, name = "trees")
+})
+sealed interface ModelFile {
+    /** What XGBoost wrote, beside pipeline.json. */
+    String XGBOOST = "model.xgboost.json";
+
+    /** @param files other files of the folder, by name */
+    Model model(Map<String, byte[]> files);
+
+    /** The share of each class. */
+    record Constant(List<Double> shares) implements ModelFile {
+        @Override
+        public Model model(Map<String, byte[]> files) {
+            return new ConstantModel(shares);
+        }
+    }
+
+    /** An expression. */
+    record Rule(String expression) implements ModelFile {
+        @Override
+        public Model model(Map<String, byte[]> files) {
+            return new RuleModel(Expression.parse(expression));
+        }
+    }
+
+    /** A linear function of columns. */
+    record Linear(List<String> columns, List<Double> standIns, JsonNode function) implements ModelFile {
+        @Override
+        public Model model(Map<String, byte[]> files) {
+            return new LinearModel(columns, standIns, LinearFunction.fromJson(function));
+        }
+    }
+
+    /** Trees over columns; the trees are in a file of their own. */
+    record Trees(List<String> columns, String file) implements ModelFile {
+        @Override
+        public Model model(Map<String, byte[]> files) {
+            var bytes = files.get(file);
+            if (bytes == null) {
+                throw SlipwayException.refused(
+                        "MODEL-DAMAGED",
+                        "pipeline.json names a file that is not there: '%s'".formatted(file),
+                        ModelFolder.PIPELINE,
+                        "restore the model folder from its source, or train again");
+            }
+            return new TreeModel(columns, TreeEnsemble.fromXgboost(bytes));
+        }
+    }
+
+    /** The values of the model; puts files of its own beside them. */
+    static ModelFile of(Model model, Map<String, byte[]> files) {
+        if (model instanceof ConstantModel constant) {
+            return new Constant(constant.shares());
+        }
+        if (model instanceof RuleModel rule) {
+            return new Rule(rule.text());
+        }
+        if (model instanceof LinearModel linear) {
+            return new Linear(
+                    linear.columns(), linear.standIns(), linear.function().json());
+        }
+        if (model instanceof TreeModel trees) {
+            files.put(XGBOOST, trees.trees().xgboost());
+            return new Trees(trees.columns(), XGBOOST);
+        }
+        throw new IllegalArgumentException("no file format for " + model.getClass());
+    }
+}

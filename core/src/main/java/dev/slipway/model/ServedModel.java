@@ -1,0 +1,61 @@
+package dev.slipway.model;
+
+import dev.slipway.contract.Contract;
+import dev.slipway.contract.Examined;
+import dev.slipway.contract.RequestReader;
+import dev.slipway.table.Table;
+
+/** A model with everything it needs to answer: its contract, its pipeline and its card. Immutable, thread-safe. */
+public final class ServedModel {
+    /** The most rows of one request. */
+    public static final int MOST_ROWS = 100_000;
+
+    private final Contract contract;
+    private final FittedPipeline pipeline;
+    private final Card card;
+    private final RequestReader requests;
+
+    /** @param contract what requests must look like */
+    public ServedModel(Contract contract, FittedPipeline pipeline, Card card) {
+        this.contract = contract;
+        this.pipeline = pipeline;
+        this.card = card;
+        requests = new RequestReader(contract, MOST_ROWS);
+    }
+
+    /** What requests must look like: the columns the answers depend on; the others may come and are passed over. */
+    public Contract contract() {
+        return contract;
+    }
+
+    public Target target() {
+        return pipeline.target();
+    }
+
+    public Card card() {
+        return card;
+    }
+
+    public FittedPipeline pipeline() {
+        return pipeline;
+    }
+
+    /**
+     * The rows of a JSON request, typed, with what is wrong with them.
+     *
+     * @throws dev.slipway.problem.SlipwayException where it is no JSON, or no request
+     */
+    public Examined read(byte[] json) {
+        return requests.read(json);
+    }
+
+    /** The rows of a file, typed, with what is wrong with them. */
+    public Examined read(Table raw) {
+        return contract.examine(raw);
+    }
+
+    /** One answer for each row of a table that keeps the contract, in order. */
+    public Predictions predict(Table typed) {
+        return pipeline.predict(typed);
+    }
+}

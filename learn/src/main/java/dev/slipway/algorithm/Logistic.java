@@ -1,0 +1,37 @@
+package dev.slipway.algorithm;
+
+import dev.slipway.model.Estimator;
+import dev.slipway.model.LinearModel;
+import dev.slipway.model.Matrix;
+import dev.slipway.model.Training;
+import dev.slipway.transform.Impute;
+import dev.slipway.transform.Scale;
+import dev.slipway.transform.Transformer;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Logistic regression on columns of its own making: numbers still missing get the median, and all are scaled, so that the
+ * penalty is as hard on one as on the other.
+ *
+ * @param stopped asked between iterations; yes ends the fit with {@link BudgetOver}
+ */
+public record Logistic(LogisticRegression regression, BooleanSupplier stopped) implements Estimator {
+    private static final List<Transformer<?>> PREPARATION =
+            List.of(new Impute(List.of(), new Impute.Fill.Median(), false), new Scale(List.of()));
+
+    @Override
+    public List<Transformer<?>> preparation() {
+        return PREPARATION;
+    }
+
+    @Override
+    public LinearModel fit(Training training) {
+        var columns = Matrix.numericColumns(training.table());
+        double[] matrix = Matrix.doubles(training.table(), columns);
+        var function = regression.fit(matrix, columns.size(), training.labels(), stopped);
+        // Every column has mean zero behind the scaling, so zero stands in for what is still missing.
+        return new LinearModel(columns, Collections.nCopies(columns.size(), 0.0), function);
+    }
+}

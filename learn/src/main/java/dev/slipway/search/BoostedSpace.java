@@ -1,0 +1,78 @@
+package dev.slipway.search;
+
+import dev.slipway.algorithm.BoostedTrees;
+import dev.slipway.algorithm.Boosting;
+import dev.slipway.algorithm.XgboostParams;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/** Boosted trees with parameters between bounds; the first try are the parameters that do well unseen. */
+public record BoostedSpace(
+        Between trees,
+        Between depth,
+        Between rate,
+        Between rows,
+        Between columns,
+        long seed,
+        int threads,
+        Boosting boosting)
+        implements Space {
+    /** From one number to another, both included. */
+    public record Between(double low, double high) {
+        double clamp(double number) {
+            return Math.min(Math.max(number, low), high);
+        }
+
+        boolean open() {
+            return low < high;
+        }
+    }
+
+    @Override
+    public Draw first() {
+        var usual = XgboostParams.defaults(seed, threads);
+        return draw(
+                (int) trees.clamp(usual.trees()),
+                (int) depth.clamp(usual.depth()),
+                rate.clamp(usual.rate()),
+                rows.clamp(usual.rowShare()),
+                columns.clamp(usual.columnShare()));
+    }
+
+    @Override
+    public Draw next(SplittableRandom random) {
+        return draw(
+                (int) Math.rint(Drawn.logarithmic(random, trees.low(), trees.high())),
+                Drawn.whole(random, depth.low(), depth.high()),
+                Drawn.logarithmic(random, rate.low(), rate.high()),
+                Drawn.even(random, rows.low(), rows.high()),
+                Drawn.even(random, columns.low(), columns.high()));
+    }
+
+    @Override
+    public boolean searchable() {
+        return trees.open() || depth.open() || rate.open() || rows.open() || columns.open();
+    }
+
+    private Draw draw(int treeCount, int mostDepth, double step, double rowShare, double columnShare) {
+        var usual = XgboostParams.defaults(seed, threads);
+        var params = new XgboostParams(
+                treeCount,
+                mostDepth,
+                step,
+                rowShare,
+                columnShare,
+                usual.lambda(),
+                usual.minChildWeight(),
+                seed,
+                threads);
+        SortedMap<String, String> parameters = new TreeMap<>();
+        parameters.put("trees", Integer.toString(treeCount));
+        parameters.put("depth", Integer.toString(mostDepth));
+        parameters.put("rate", Double.toString(step));
+        parameters.put("rows", Double.toString(rowShare));
+        parameters.put("columns", Double.toString(columnShare));
+        return new Draw(new BoostedTrees(params, boosting), parameters);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.slipway.gate;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One recorded number against a bound.
+ *
+ * @param measure the name it is recorded under
+ * @param comparison one of {@code >= <= > <}
+ * @param bound in the unit it is recorded in
+ */
+public record Threshold(String text, String measure, String comparison, double bound) implements Gate {
+    /** Recorded in milliseconds. */
+    public static final String LATENCY = "latency_p99_ms";
+
+    /** Recorded in bytes. */
+    public static final String SIZE = "size_bytes";
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("\\s*([a-z][a-z0-9_]*)\\s*(>=|<=|>|<)\\s*(-?\\d+(?:\\.\\d+)?)\\s*([A-Za-zµ]*)\\s*");
+    private static final Map<String, Double> MILLISECONDS = Map.of("us", 0.001, "µs", 0.001, "ms", 1.0, "s", 1000.0);
+    private static final Map<String, Double> BYTES = Map.of("B", 1.0, "KB", 1e3, "MB", 1e6, "GB", 1e9);
+    private static final Map<String, Double> NO_UNIT = Map.of("", 1.0);
+
+    static Optional<Threshold> read(String text) {
+        var matcher = WRITTEN.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        var word = matcher.group(1);
+        var units = word.equals("latency_p99") ? MILLISECONDS : word.equals("size") ? BYTES : NO_UNIT;
+        var measure = word.equals("latency_p99") ? LATENCY : word.equals("size") ? SIZE : word;
+        return Optional.ofNullable(units.get(matcher.group(4)))
+                .map(unit -> new Threshold(
+                        text.strip(), measure, matcher.group(2), Double.parseDouble(matcher.group(3)) * unit));
+    }
+
+    @Override
+    public Verdict judge(Candidacy candidacy) {
+        var found = candidacy.own(measure);
+        if (found.isEmpty()) {
+            return new Verdict.NoEvidence("nothing is recorded under '%s'".formatted(measure));
+        }
+        var reason = "%s is %s".formatted(measure, Numbers.shown(found.get()));
+        return holds(found.get()) ? new Verdict.Passed(reason) : new Verdict.Failed(reason);
+    }
+
+    private boolean holds(double found) {
+        return switch (comparison) {
+            case ">=" -> found >= bound;
+            case "<=" -> found <= bound;
+            case ">" -> found > bound;
+            default -> found < bound;
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.slipway.rollout;
+
+import dev.slipway.artifact.Artifacts;
+import dev.slipway.model.ModelFolder;
+import dev.slipway.model.ServedModel;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.registry.ModelVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** Brings model versions into memory: every file verified, every golden row replayed. */
+public final class ModelLoader {
+    private final Artifacts artifacts;
+    private final Path temporary;
+
+    public ModelLoader(Artifacts artifacts, Path temporary) {
+        this.artifacts = artifacts;
+        this.temporary = temporary;
+    }
+
+    /** @throws SlipwayException where a file is damaged or a golden row gets another answer */
+    public ServedModel load(ModelVersion version) {
+        try {
+            var scratch = Files.createTempDirectory(temporary, "model-");
+            try {
+                var folder = scratch.resolve("model");
+                artifacts.restore(version.files(), folder);
+                return ModelFolder.load(folder);
+            } finally {
+                delete(scratch);
+            }
+        } catch (IOException failure) {
+            throw new SlipwayException(
+                    SlipwayException.Kind.FAILED,
+                    new Problem(
+                            "MODEL-UNPACK",
+                            "cannot unpack the model: " + failure,
+                            temporary.toString(),
+                            "free space on the disk and check the folder's permissions"),
+                    failure);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var walk = Files.walk(folder)) {
+            for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
