@@ -3,8 +3,8 @@ package dev.slipway.contract;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.slipway.source.Batch;
 import dev.slipway.source.Unreadable;
 import dev.slipway.table.Origins;
