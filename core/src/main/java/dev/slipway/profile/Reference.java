@@ -29,7 +29,7 @@ public record Reference(long rows, List<ColumnReference> columns) {
      * What is kept of one column.
      *
      * @param missing share of the rows, 0 to 1
-     * @param numbers of numeric and timestamp columns, if any value was there
+     * @param numbers of numeric and timestamp columns, if at least {@link #FEWEST} values were there
      * @param shares of the words of a category, and of true and false, among the values present
      * @param other share of the words that are not named
      */
@@ -73,7 +73,7 @@ public record Reference(long rows, List<ColumnReference> columns) {
         }
         double other = words && seen.present() > 0 ? (double) (seen.present() - named) / seen.present() : 0;
         boolean numeric =
-                !type.textual() && type != ColumnType.BOOLEAN && seen.moments().count() > 0;
+                !type.textual() && type != ColumnType.BOOLEAN && seen.moments().count() >= FEWEST;
         return new ColumnReference(
                 seen.name(),
                 type,

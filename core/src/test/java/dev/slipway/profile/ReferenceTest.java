@@ -51,4 +51,11 @@ class ReferenceTest {
 
         assertThat(Reference.read(Document.json("profile.json", file))).isEqualTo(reference);
     }
+
+    @Test
+    void the_mean_of_a_handful_is_not_kept() {
+        var few = Reference.of(Profile.of(Table.of(IntegerColumn.of("age", 21, 32, 33, 44))));
+
+        assertThat(few.columns().get(0).numbers()).isEmpty();
+    }
 }
