@@ -18,7 +18,7 @@ public final class TreeEnsemble {
      * least int in the first and the greatest in the second, so the direction of a missing value is the choice of the key.
      * A leaf looks at a key that always sends it left, to itself. So every step is the same arithmetic without a branch
      * to mispredict, eight trees (one row) or four rows (one tree) go down side by side, and the processor overlaps their
-     * loads. Measured on a busy machine, 200 trees of depth 6: 2.7 us a row, the plain loop 14 us, a native call 195 us.
+     * loads. Measured, 200 trees of depth 6, 20 features: 2.1 us a row; the plain loop 9.3, a native call 123.
      */
     private static final int STRIDE = 4;
     private static final int ABREAST = 8;
