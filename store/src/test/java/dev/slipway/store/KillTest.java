@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,17 +50,20 @@ class KillTest {
     void a_kill_at_any_moment_loses_nothing_that_was_acknowledged() throws Exception {
         var random = new SplittableRandom(20_261_121);
         for (int kill = 0; kill < RANDOM_KILLS; kill++) {
+            long before = Files.exists(said()) ? Files.size(said()) : 0;
             Process worker = start();
-            // Some die while they start, some in the middle of their work.
-            worker.waitFor(random.nextInt(150, 1_500), MILLISECONDS);
+            // One in four dies while it starts, the others in the middle of their work, however slow the machine is.
+            while (kill % 4 > 0 && worker.isAlive() && Files.size(said()) == before) {
+                LockSupport.parkNanos(MILLISECONDS.toNanos(2));
+            }
+            worker.waitFor(random.nextInt(1, 300), MILLISECONDS);
             assertThat(worker.isAlive()).as(errors()).isTrue();
             worker.destroyForcibly().waitFor();
 
             inspect();
         }
-        assertThat(acknowledged("release"))
-                .as("the kills hit working processes")
-                .hasSizeGreaterThan(RANDOM_KILLS);
+        assertThat(acknowledged("started")).hasSizeGreaterThanOrEqualTo(RANDOM_KILLS * 3 / 4);
+        assertThat(acknowledged("release")).isNotEmpty();
     }
 
     @Test
