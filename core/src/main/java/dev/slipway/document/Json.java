@@ -4,6 +4,7 @@ import dev.slipway.problem.Nearest;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -89,6 +90,11 @@ public final class Json {
     /** As {@link #read}, and numbers may be what {@link #writeNaming} makes of NaN and the infinities. */
     public static <T> T readNaming(String name, byte[] utf8, Class<T> type) {
         return type.cast(read(NAMING, name, utf8, NAMING.constructType(type)));
+    }
+
+    /** The same from text. */
+    public static <T> T read(String name, String text, Class<T> type) {
+        return read(name, text.getBytes(StandardCharsets.UTF_8), type);
     }
 
     /** The document as a list of records. */

@@ -1,12 +1,13 @@
 package dev.slipway.database;
 
+import dev.slipway.document.Json;
+import dev.slipway.problem.SlipwayException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import tools.jackson.core.JacksonException;
 
 /**
  * The file beside the lock that says who holds it; beside, because some systems do not let others read a locked file. It is
@@ -15,8 +16,8 @@ import tools.jackson.core.JacksonException;
 record HolderNote(Path folder) {
     Holder read() {
         try {
-            return Json.read(Files.readString(file()), Holder.class);
-        } catch (IOException | JacksonException unreadable) {
+            return Json.read(file().toString(), Files.readString(file()), Holder.class);
+        } catch (IOException | SlipwayException unreadable) {
             return Holder.UNKNOWN;
         }
     }

@@ -1,11 +1,9 @@
 package dev.slipway.evidence;
 
 import dev.slipway.artifact.Sha256;
-import dev.slipway.database.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A dated record that something was executed and how it ended, chained to the one before it.
@@ -29,15 +27,7 @@ public record Evidence(
 
     static Evidence of(Fact fact, long sequence, Instant at, String previousHash) {
         var open = new Evidence(
-                sequence,
-                fact.kind(),
-                fact.subject(),
-                fact.outcome(),
-                Json.write(fact.detail()),
-                fact.who(),
-                at,
-                previousHash,
-                "");
+                sequence, fact.kind(), fact.subject(), fact.outcome(), fact.detail(), fact.who(), at, previousHash, "");
         return new Evidence(
                 sequence,
                 open.kind,
@@ -48,11 +38,6 @@ public record Evidence(
                 at,
                 previousHash,
                 open.trueHash());
-    }
-
-    /** {@link #detail} as a tree. */
-    public JsonNode json() {
-        return Json.tree(detail);
     }
 
     /*

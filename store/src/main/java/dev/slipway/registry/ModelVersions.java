@@ -3,8 +3,8 @@ package dev.slipway.registry;
 import dev.slipway.artifact.Artifacts;
 import dev.slipway.artifact.Manifest;
 import dev.slipway.database.Database;
-import dev.slipway.database.Json;
 import dev.slipway.database.Step;
+import dev.slipway.document.Json;
 import dev.slipway.problem.Nearest;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
@@ -21,7 +21,7 @@ public final class ModelVersions {
             row.getString("model"),
             row.getInt("version"),
             row.getString("run"),
-            Json.read(row.getString("files"), Manifest.class),
+            Json.read("model_version.files", row.getString("files"), Manifest.class),
             Instant.parse(row.getString("created")));
 
     private final Database database;

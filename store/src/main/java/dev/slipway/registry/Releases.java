@@ -1,8 +1,8 @@
 package dev.slipway.registry;
 
 import dev.slipway.database.Database;
-import dev.slipway.database.Json;
 import dev.slipway.database.Step;
+import dev.slipway.document.Json;
 import dev.slipway.evidence.Evidence;
 import dev.slipway.evidence.Fact;
 import dev.slipway.evidence.Ledger;
@@ -21,7 +21,7 @@ public final class Releases {
                 row.getString("deployment"),
                 row.getInt("number"),
                 row.getString("action"),
-                Json.read(row.getString("plan"), Plan.class),
+                Json.read("release.plan", row.getString("plan"), Plan.class),
                 row.getString("who"),
                 row.getString("why"),
                 Instant.parse(row.getString("at")),

@@ -1,7 +1,7 @@
 package dev.slipway.tracking;
 
 import dev.slipway.artifact.Manifest;
-import dev.slipway.database.Json;
+import dev.slipway.document.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class RunRows {
             new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>(),
-            Optional.ofNullable(row.getString("model")).map(json -> Json.read(json, Manifest.class)));
+            Optional.ofNullable(row.getString("model")).map(json -> Json.read("run.model", json, Manifest.class)));
 
     private RunRows() {}
 

@@ -1,8 +1,8 @@
 package dev.slipway.tracking;
 
 import dev.slipway.database.Database;
-import dev.slipway.database.Json;
 import dev.slipway.database.Step;
+import dev.slipway.document.Json;
 import dev.slipway.problem.SlipwayException;
 import java.util.List;
 import java.util.Locale;

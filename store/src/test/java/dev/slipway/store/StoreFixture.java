@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A real store in a temporary folder at a fixed time, and small things to put into it. */
 public final class StoreFixture implements AutoCloseable {
@@ -54,8 +53,7 @@ public final class StoreFixture implements AutoCloseable {
     }
 
     public static Fact fact(String outcome) {
-        var detail = JsonNodeFactory.instance.objectNode().put("b", 2).put("a", 0.1);
-        return new Fact("gate", "deployment:ferry", outcome, detail, "ann");
+        return Fact.of("gate", "deployment:ferry", outcome, Map.of("b", 2, "a", 0.1), "ann");
     }
 
     public Manifest manifest(String content) {
