@@ -3,6 +3,7 @@ package dev.slipway.model;
 import dev.slipway.contract.Contract;
 import dev.slipway.document.Document;
 import dev.slipway.document.Json;
+import dev.slipway.document.Sha256;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.profile.Reference;
@@ -11,9 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +53,7 @@ public final class ModelFolder {
         files.put(GOLDEN, golden.toString().getBytes(StandardCharsets.UTF_8));
         var sums = new StringBuilder();
         files.forEach((name, bytes) ->
-                sums.append(sha256(bytes)).append("  ").append(name).append('\n'));
+                sums.append(Sha256.of(bytes)).append("  ").append(name).append('\n'));
         files.put(SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
         try {
             Files.createDirectories(folder);
@@ -115,7 +113,7 @@ public final class ModelFolder {
             }
             var name = line.substring(66);
             var bytes = read(folder, name);
-            if (!sha256(bytes).equals(line.substring(0, 64))) {
+            if (!Sha256.of(bytes).equals(line.substring(0, 64))) {
                 throw damaged(
                         folder.resolve(name),
                         "its %d bytes have another checksum than %s says".formatted(bytes.length, SUMS));
@@ -154,13 +152,5 @@ public final class ModelFolder {
     private static SlipwayException damaged(Path file, String what) {
         return SlipwayException.refused(
                 "MODEL-DAMAGED", what, file.toString(), "restore the model folder from its source, or train again");
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new AssertionError(everyJdkHasIt);
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.database.Durable;
 import dev.slipway.database.StateFolder;
 import dev.slipway.database.Step;
 import dev.slipway.database.Witness;
+import dev.slipway.document.Sha256;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -87,12 +87,9 @@ public final class Artifacts {
     /** Keeps every file of a folder and of those in it. A link is refused: what it means depends on the machine. */
     public Manifest putFolder(Path folder) {
         var entries = new ArrayList<Manifest.Entry>();
-        for (Path file : files(folder)) {
-            String path = folder.relativize(file)
-                    .toString()
-                    .replace(file.getFileSystem().getSeparator(), "/");
+        for (Path file : FolderFiles.of(folder)) {
             Kept kept = keep(file);
-            entries.add(new Manifest.Entry(path, kept.sha256(), kept.size()));
+            entries.add(new Manifest.Entry(FolderFiles.name(folder, file), kept.sha256(), kept.size()));
         }
         var manifest = new Manifest(entries);
         witness.reached(Step.MODEL_FILES_STORED);
@@ -240,27 +237,6 @@ public final class Artifacts {
         return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
     }
 
-    private static List<Path> files(Path folder) {
-        try (var walk = Files.walk(folder)) {
-            var files = walk.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .toList();
-            for (Path file : files) {
-                if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    throw SlipwayException.usage(
-                            "ARTIFACT-LINK",
-                            "only plain files can be kept, and this is a link or a device",
-                            file.toString(),
-                            "replace it by a copy of the file it stands for");
-                }
-            }
-            return files;
-        } catch (IOException problem) {
-            throw unreadable(folder, problem);
-        }
-    }
-
-    /** A name of ours beside the target, on the same file system; what a killed process of the same id left is removed. */
     private Path beside(Path target) throws IOException {
         Path part = target.toAbsolutePath()
                 .resolveSibling(".%s.part-%d-%d"
@@ -273,7 +249,7 @@ public final class Artifacts {
         return Objects.requireNonNull(path.getParent(), "a file lies in a folder");
     }
 
-    private static SlipwayException unreadable(Path file, IOException problem) {
+    static SlipwayException unreadable(Path file, IOException problem) {
         return failed(
                 "ARTIFACT-READ",
                 "cannot read: " + problem,

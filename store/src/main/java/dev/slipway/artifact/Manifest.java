@@ -1,6 +1,10 @@
 package dev.slipway.artifact;
 
+import dev.slipway.document.Sha256;
 import dev.slipway.problem.SlipwayException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +30,21 @@ public record Manifest(List<Entry> files) {
                     throw refused(file.path(), "lies inside a file");
                 }
             }
+        }
+    }
+
+    /** What is in a folder now; keeps nothing. */
+    public static Manifest of(Path folder) {
+        return new Manifest(FolderFiles.of(folder).stream()
+                .map(file -> entry(FolderFiles.name(folder, file), file))
+                .toList());
+    }
+
+    private static Entry entry(String path, Path file) {
+        try (var content = Files.newInputStream(file)) {
+            return new Entry(path, Sha256.of(content), Files.size(file));
+        } catch (IOException problem) {
+            throw Artifacts.unreadable(file, problem);
         }
     }
 

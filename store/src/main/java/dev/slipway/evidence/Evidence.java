@@ -1,6 +1,6 @@
 package dev.slipway.evidence;
 
-import dev.slipway.artifact.Sha256;
+import dev.slipway.document.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

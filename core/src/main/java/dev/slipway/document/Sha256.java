@@ -1,5 +1,9 @@
-package dev.slipway.artifact;
+package dev.slipway.document;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,7 +23,15 @@ public final class Sha256 {
         return text(digest().digest(content));
     }
 
-    static MessageDigest digest() {
+    /** Of all that is left in the stream. Does not close it. */
+    public static String of(InputStream content) throws IOException {
+        var digest = digest();
+        new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());
+        return text(digest.digest());
+    }
+
+    /** For those who hash while they copy; {@link #text} writes what it gives. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -27,7 +39,7 @@ public final class Sha256 {
         }
     }
 
-    static String text(byte[] digest) {
+    public static String text(byte[] digest) {
         return HexFormat.of().formatHex(digest);
     }
 }
