@@ -1,7 +1,18 @@
 package dev.slipway.source;
 
+import java.nio.file.Path;
+
 /** Where a table comes from: values only, opened by an engine. */
 public sealed interface Source permits CsvSource, ParquetSource, TableSource {
     /** What people call it in messages: the file as it was given. */
     String name();
+
+    /**
+     * The file, as what its first bytes say it is and not what its name says.
+     *
+     * @throws dev.slipway.problem.SlipwayException where there is no such file, or it holds no format that is read here
+     */
+    static Source of(Path file) {
+        return FileFormat.of(file).source(file);
+    }
 }

@@ -1,0 +1,85 @@
+package dev.slipway.source;
+
+import dev.slipway.problem.SlipwayException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What a file holds, told from its first bytes and, where these say nothing, from its name. */
+enum FileFormat {
+    CSV,
+    PARQUET,
+    EXCEL,
+    ZIP,
+    COMPRESSED,
+    DATABASE,
+    JSON,
+    NOT_PARQUET;
+
+    private static final int ENOUGH = 16;
+
+    static FileFormat of(Path file) {
+        byte[] head;
+        try (var bytes = SourceFile.open(file)) {
+            head = bytes.readNBytes(ENOUGH);
+        } catch (IOException e) {
+            throw SourceFile.unreadable(file, e);
+        }
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (starts(head, 'P', 'A', 'R', '1')) {
+            return PARQUET;
+        }
+        if (starts(head, 'P', 'K', 3, 4)) {
+            return name.endsWith(".xlsx") || name.endsWith(".xlsm") || name.endsWith(".ods") ? EXCEL : ZIP;
+        }
+        if (starts(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+            return EXCEL;
+        }
+        if (starts(head, 0x28, 0xB5, 0x2F, 0xFD) || starts(head, 'B', 'Z', 'h') || starts(head, 0xFD, '7', 'z', 'X')) {
+            return COMPRESSED;
+        }
+        if (starts(head, 'S', 'Q', 'L', 'i', 't', 'e', ' ')) {
+            return DATABASE;
+        }
+        if (name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+            return JSON;
+        }
+        return name.endsWith(".parquet") || name.endsWith(".pq") ? NOT_PARQUET : CSV;
+    }
+
+    private static boolean starts(byte[] head, int... magic) {
+        if (head.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if ((head[i] & 0xFF) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Source source(Path file) {
+        return switch (this) {
+            case CSV -> new CsvSource(file);
+            case PARQUET -> new ParquetSource(file);
+            case EXCEL ->
+                throw refusal(file, "is a spreadsheet", "save the sheet as 'CSV UTF-8' and name that file instead");
+            case ZIP -> throw refusal(file, "is a zip archive", "unpack it and name the CSV or Parquet file in it");
+            case COMPRESSED ->
+                throw refusal(
+                        file, "is compressed with something other than gzip", "unpack it, or compress it with gzip");
+            case DATABASE -> throw refusal(file, "is an SQLite database", "export the table as CSV or Parquet");
+            case JSON -> throw refusal(file, "is JSON", "convert it to CSV with a header line, or to Parquet");
+            case NOT_PARQUET ->
+                throw refusal(
+                        file,
+                        "is named like Parquet but does not begin with PAR1",
+                        "copy or export the file again; if it is CSV, name it .csv");
+        };
+    }
+
+    private static SlipwayException refusal(Path file, String what, String fix) {
+        return SlipwayException.usage("SOURCE-FORMAT", "the file " + what, file.toString(), fix);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.slipway.source;
+
+import dev.slipway.problem.SlipwayException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Files as they are opened for reading: what cannot be opened is a problem that says what to do. */
+final class SourceFile {
+    private SourceFile() {}
+
+    static InputStream open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw SlipwayException.usage(
+                    "SOURCE-FOLDER", "this is a folder, not a file", file.toString(), "name one file in the folder");
+        }
+        // A pipe cannot be read twice, and the first bytes are looked at before the rows are read.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw SlipwayException.usage(
+                    "SOURCE-NOT-A-FILE",
+                    "this is a pipe or a device, not a file",
+                    file.toString(),
+                    "write the data to a file and name that file");
+        }
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    static SlipwayException unreadable(Path file, IOException cause) {
+        var problem = problem(file, cause);
+        problem.initCause(cause);
+        return problem;
+    }
+
+    private static SlipwayException problem(Path file, IOException cause) {
+        if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
+            return SlipwayException.missing(
+                    "SOURCE-MISSING",
+                    "there is no file '%s'".formatted(file),
+                    file.toAbsolutePath().toString(),
+                    "check the path; a relative one starts at the folder you are in");
+        }
+        if (cause instanceof AccessDeniedException) {
+            return SlipwayException.failed(
+                    "SOURCE-DENIED",
+                    "you may not read this file",
+                    file.toAbsolutePath().toString(),
+                    "give yourself the right to read it, such as: chmod u+r '%s'".formatted(file));
+        }
+        return SlipwayException.failed(
+                "SOURCE-READ",
+                "the file could not be read: " + cause,
+                file.toAbsolutePath().toString(),
+                "check the disk, then try again");
+    }
+}
