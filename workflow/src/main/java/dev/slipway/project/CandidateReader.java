@@ -1,0 +1,110 @@
+package dev.slipway.project;
+
+import dev.slipway.document.Mapping;
+import dev.slipway.document.Node;
+import dev.slipway.expression.Expression;
+import dev.slipway.problem.Nearest;
+import dev.slipway.problem.SlipwayException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code candidates}: each a mapping with the kind as its only key. */
+final class CandidateReader {
+    private static final List<String> KINDS = List.of("baseline", "rule", "logistic", "xgboost");
+    private static final Range STRENGTHS = new Range(1e-6, 1e6);
+    private static final Range SHARES = new Range(0.05, 1);
+
+    private CandidateReader() {}
+
+    /** What is tried when nothing is said: the baseline, a linear model and boosted trees. */
+    static List<CandidateSpec> usual() {
+        return List.of(
+                new CandidateSpec.Baseline("baseline"),
+                new CandidateSpec.Logistic("logistic", Range.of(1)),
+                boosted("xgboost", Optional.empty()));
+    }
+
+    static List<CandidateSpec> read(List<Node> nodes) {
+        var specs = new ArrayList<CandidateSpec>();
+        for (var node : nodes) {
+            one(node, specs).ifPresent(specs::add);
+        }
+        return nodes.isEmpty() ? usual() : specs;
+    }
+
+    private static Optional<CandidateSpec> one(Node node, List<CandidateSpec> before) {
+        var entries = node.mapping().entries();
+        if (entries.size() != 1) {
+            node.problem(
+                    "PROJECT-CANDIDATE",
+                    "a candidate has one kind, found %s".formatted(node.shown()),
+                    "write each candidate as its own list item: - logistic: {}");
+            return Optional.empty();
+        }
+        var entry = entries.get(0);
+        var kind = entry.name();
+        var name = name(kind, before);
+        return switch (kind) {
+            case "baseline" -> baseline(name, entry.value());
+            case "rule" -> rule(name, entry.value());
+            case "logistic" -> Optional.of(logistic(name, entry.value().mapping()));
+            case "xgboost" ->
+                Optional.of(boosted(name, Optional.of(entry.value().mapping())));
+            default -> {
+                entry.key()
+                        .problem(
+                                "PROJECT-CANDIDATE",
+                                "there is no candidate '%s'%s".formatted(kind, Nearest.hint(kind, KINDS)),
+                                "use one of " + String.join(", ", KINDS));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static String name(String kind, List<CandidateSpec> before) {
+        long same = before.stream()
+                .filter(spec -> spec.name().equals(kind) || spec.name().startsWith(kind + "-"))
+                .count();
+        return same == 0 ? kind : kind + "-" + (same + 1);
+    }
+
+    private static Optional<CandidateSpec> baseline(String name, Node node) {
+        if (!node.written().equals("majority")) {
+            node.problem(
+                    "PROJECT-CANDIDATE", "unknown baseline %s".formatted(node.shown()), "write baseline: majority");
+            return Optional.empty();
+        }
+        return Optional.of(new CandidateSpec.Baseline(name));
+    }
+
+    private static Optional<CandidateSpec> rule(String name, Node node) {
+        try {
+            return Optional.of(
+                    new CandidateSpec.Rule(name, Expression.parse(node.text()).toString()));
+        } catch (SlipwayException unreadable) {
+            unreadable.problems().forEach(problem -> node.problem(problem.code(), problem.what(), problem.fix()));
+            return Optional.empty();
+        }
+    }
+
+    private static CandidateSpec.Logistic logistic(String name, Mapping keys) {
+        keys.allowOnly("c");
+        return new CandidateSpec.Logistic(name, Range.read(keys.find("c"), Range.of(1), STRENGTHS, false));
+    }
+
+    private static CandidateSpec.Boosted boosted(String name, Optional<Mapping> written) {
+        written.ifPresent(keys -> keys.allowOnly("trees", "depth", "rate", "rows", "columns"));
+        return new CandidateSpec.Boosted(
+                name,
+                range(written, "trees", new Range(100, 600), new Range(1, 10_000), true),
+                range(written, "depth", new Range(3, 8), new Range(1, 16), true),
+                range(written, "rate", new Range(0.02, 0.3), new Range(1e-4, 1), false),
+                range(written, "rows", new Range(0.6, 1), SHARES, false),
+                range(written, "columns", new Range(0.5, 1), SHARES, false));
+    }
+
+    private static Range range(Optional<Mapping> keys, String key, Range otherwise, Range bounds, boolean whole) {
+        return Range.read(keys.flatMap(mapping -> mapping.find(key)), otherwise, bounds, whole);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.slipway.project;
+
+/** What is tried, as it was written, checked but not yet able to learn: learning may need a process of its own. */
+public sealed interface CandidateSpec {
+    /** What people call it in reports. */
+    String name();
+
+    /** The share of each class in training. */
+    record Baseline(String name) implements CandidateSpec {}
+
+    /** An expression that answers with the probability of the positive class, or with true and false. */
+    record Rule(String name, String expression) implements CandidateSpec {}
+
+    /** Logistic regression; {@code strength} is scikit-learn's C. */
+    record Logistic(String name, Range strength) implements CandidateSpec {}
+
+    /** Boosted trees. */
+    record Boosted(String name, Range trees, Range depth, Range rate, Range rowShare, Range columnShare)
+            implements CandidateSpec {}
+}

@@ -1,0 +1,59 @@
+package dev.slipway.project;
+
+import dev.slipway.document.Document;
+import dev.slipway.evaluation.Value;
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.transform.Transformer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A project: its purpose, its data, what is tried, and what a model must show before it may serve.
+ *
+ * @param folder where {@code slipway.yaml} stands; paths in it are relative to here
+ * @param gates as they were written; {@code dev.slipway.gate} gives them their meaning
+ */
+public record Project(
+        Path folder,
+        String name,
+        Purpose purpose,
+        Data data,
+        List<Transformer<?>> features,
+        List<CandidateSpec> candidates,
+        Effort effort,
+        Optional<Value> value,
+        List<String> gates) {
+    public static final String FILE = "slipway.yaml";
+    public static final String CONTRACT = "contract.yaml";
+
+    public Project {
+        features = List.copyOf(features);
+        candidates = List.copyOf(candidates);
+        gates = List.copyOf(gates);
+    }
+
+    /**
+     * Reads the project file.
+     *
+     * @param path the file, or the folder it stands in
+     */
+    public static Project read(Path path) {
+        var file = Files.isDirectory(path) ? path.resolve(FILE) : path;
+        if (!Files.exists(file)) {
+            throw SlipwayException.missing(
+                    "PROJECT-MISSING",
+                    "there is no " + FILE + " here",
+                    path.toAbsolutePath().normalize().toString(),
+                    "go to the project's folder, name it with --project, or make one: slipway new DIR --data FILE");
+        }
+        var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
+        return Document.yaml(file).read(root -> new ProjectReader(folder).read(root));
+    }
+
+    /** What the data must be: written by {@code slipway new}, kept by people. */
+    public Path contract() {
+        return folder.resolve(CONTRACT);
+    }
+}

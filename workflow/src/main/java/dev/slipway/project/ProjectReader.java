@@ -1,0 +1,150 @@
+package dev.slipway.project;
+
+import dev.slipway.document.Mapping;
+import dev.slipway.document.Node;
+import dev.slipway.document.Scalar;
+import dev.slipway.evaluation.Value;
+import dev.slipway.gate.Gate;
+import dev.slipway.metric.BinaryMetric;
+import dev.slipway.metric.Metric;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Turns the tree of {@code slipway.yaml} into a project, collecting every problem on the way. */
+final class ProjectReader {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
+    private static final Duration BUDGET = Duration.ofSeconds(60);
+    private static final int TRIALS = 20;
+    private static final int FOLDS = 5;
+    private static final long SEED = 42;
+
+    private final Path folder;
+
+    ProjectReader(Path folder) {
+        this.folder = folder;
+    }
+
+    Project read(Mapping root) {
+        root.allowOnly("name", "purpose", "data", "features", "candidates", "train", "value", "gates");
+        return new Project(
+                folder,
+                name(root),
+                root.optionalMapping("purpose").map(ProjectReader::purpose).orElse(Purpose.UNSAID),
+                data(root.mapping("data")),
+                root.optionalList("features").stream()
+                        .flatMap(node -> FeatureReader.read(node).stream())
+                        .toList(),
+                CandidateReader.read(root.optionalList("candidates")),
+                effort(root.optionalMapping("train")),
+                root.optionalMapping("value").map(ProjectReader::value),
+                gates(root.optionalList("gates")));
+    }
+
+    private String name(Mapping root) {
+        var otherwise =
+                Optional.ofNullable(folder.getFileName()).map(Path::toString).orElse("project");
+        var name = root.text("name", otherwise);
+        if (!NAME.matcher(name).matches()) {
+            root.find("name")
+                    .orElse(root)
+                    .problem(
+                            "PROJECT-NAME",
+                            "'%s' cannot name a project: it becomes part of a URL".formatted(name),
+                            "set 'name' to at most 64 letters, digits, '-' and '_', starting with a letter or digit");
+        }
+        return name;
+    }
+
+    private static Purpose purpose(Mapping purpose) {
+        purpose.allowOnly("moves", "used by", "owner", "latency", "cost");
+        return new Purpose(
+                purpose.optionalWritten("moves"),
+                purpose.optionalWritten("used by"),
+                purpose.optionalWritten("owner"),
+                purpose.optionalWritten("latency"),
+                purpose.optionalWritten("cost"));
+    }
+
+    private Data data(Mapping data) {
+        data.allowOnly("train", "target", "positive", "split");
+        var split = data.optionalMapping("split");
+        split.ifPresent(keys -> keys.allowOnly("folds", "seed"));
+        long folds = split.map(keys -> keys.whole("folds", FOLDS)).orElse((long) FOLDS);
+        if (folds < 2 || folds > 100) {
+            split.flatMap(keys -> keys.find("folds"))
+                    .orElse(data)
+                    .problem(
+                            "PROJECT-FOLDS",
+                            "%d folds make no sense".formatted(folds),
+                            "set 'folds' between 2 and 100; 5 is usual");
+        }
+        return new Data(
+                folder.resolve(data.text("train")),
+                data.written("target"),
+                data.optionalWritten("positive"),
+                (int) folds,
+                split.map(keys -> keys.whole("seed", SEED)).orElse(SEED));
+    }
+
+    private static Effort effort(Optional<Mapping> train) {
+        train.ifPresent(keys -> keys.allowOnly("metric", "budget", "trials"));
+        var ids = Arrays.stream(BinaryMetric.values()).map(Metric::id).toList();
+        var metric = train.flatMap(keys -> keys.optionalOneOf("metric", ids))
+                .filter(ids::contains)
+                .map(id -> Metric.named(id, "train.metric"))
+                .orElse(BinaryMetric.ROC_AUC);
+        long trials = train.map(keys -> keys.whole("trials", TRIALS)).orElse((long) TRIALS);
+        if (trials < 0 || trials > 10_000) {
+            train.flatMap(keys -> keys.find("trials"))
+                    .ifPresent(node -> node.problem(
+                            "PROJECT-TRIALS",
+                            "%s trials make no sense".formatted(node.shown()),
+                            "set 'trials' between 0 and 10000"));
+        }
+        return new Effort(
+                metric,
+                train.flatMap(keys -> keys.find("budget"))
+                        .map(ProjectReader::duration)
+                        .orElse(BUDGET),
+                (int) trials);
+    }
+
+    private static Duration duration(Node node) {
+        var matcher = DURATION.matcher(node.written());
+        if (!matcher.matches()) {
+            node.problem(
+                    "PROJECT-DURATION", "%s is not a duration".formatted(node.shown()), "write one such as 60s or 5m");
+            return BUDGET;
+        }
+        long count = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(count);
+            case "s" -> Duration.ofSeconds(count);
+            case "m" -> Duration.ofMinutes(count);
+            default -> Duration.ofHours(count);
+        };
+    }
+
+    private static Value value(Mapping value) {
+        value.allowOnly("reward", "cost", "threshold", "unit");
+        return new Value(
+                value.text("reward"), value.number("cost", 0), value.number("threshold", 0.5), value.text("unit", ""));
+    }
+
+    private static List<String> gates(List<Node> nodes) {
+        return nodes.stream()
+                .map(node -> node instanceof Scalar ? checked(node) : node.text())
+                .toList();
+    }
+
+    private static String checked(Node node) {
+        var written = node.written();
+        Gate.unreadable(written).ifPresent(what -> node.problem("GATE-UNREADABLE", what, Gate.FORMS));
+        return written;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.slipway.workflow;
+
+import dev.slipway.algorithm.Boosting;
+import dev.slipway.model.Majority;
+import dev.slipway.model.Rule;
+import dev.slipway.problem.Nearest;
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.project.CandidateSpec;
+import dev.slipway.project.Project;
+import dev.slipway.project.Range;
+import dev.slipway.search.BoostedSpace;
+import dev.slipway.search.BoostedSpace.Between;
+import dev.slipway.search.Candidate;
+import dev.slipway.search.Fixed;
+import dev.slipway.search.LogisticSpace;
+import dev.slipway.search.Space;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/** Turns what was written under {@code candidates} into what a search can try. */
+final class Candidates {
+    private final Project project;
+    private final Boosting boosting;
+    private final int threads;
+    private final BooleanSupplier stopped;
+
+    Candidates(Project project, Boosting boosting, int threads, BooleanSupplier stopped) {
+        this.project = project;
+        this.boosting = boosting;
+        this.threads = threads;
+        this.stopped = stopped;
+    }
+
+    /** @param only the names of those that are wanted; all where there is none */
+    List<Candidate> chosen(List<String> only) {
+        var names = project.candidates().stream().map(CandidateSpec::name).toList();
+        only.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(unknown -> {
+            throw SlipwayException.usage(
+                    "TRAIN-NO-CANDIDATE",
+                    "there is no candidate '%s'%s".formatted(unknown, Nearest.hint(unknown, names)),
+                    "--only",
+                    "use one of: " + String.join(", ", names));
+        });
+        return project.candidates().stream()
+                .filter(spec -> only.isEmpty() || only.contains(spec.name()))
+                .map(this::candidate)
+                .toList();
+    }
+
+    private Candidate candidate(CandidateSpec spec) {
+        // A rule speaks of the columns as people know them, and a baseline of none; features are for what learns.
+        boolean learns = spec instanceof CandidateSpec.Logistic || spec instanceof CandidateSpec.Boosted;
+        return new Candidate(spec.name(), learns ? project.features() : List.of(), space(spec));
+    }
+
+    private Space space(CandidateSpec spec) {
+        if (spec instanceof CandidateSpec.Rule rule) {
+            var parameters = new TreeMap<String, String>();
+            parameters.put("rule", rule.expression());
+            return new Fixed(new Rule(rule.expression()), parameters);
+        }
+        if (spec instanceof CandidateSpec.Logistic logistic) {
+            return new LogisticSpace(
+                    logistic.strength().low(), logistic.strength().high(), stopped);
+        }
+        if (spec instanceof CandidateSpec.Boosted boosted) {
+            return new BoostedSpace(
+                    between(boosted.trees()),
+                    between(boosted.depth()),
+                    between(boosted.rate()),
+                    between(boosted.rowShare()),
+                    between(boosted.columnShare()),
+                    project.data().seed(),
+                    threads,
+                    boosting);
+        }
+        return new Fixed(new Majority(), new TreeMap<>());
+    }
+
+    private static Between between(Range range) {
+        return new Between(range.low(), range.high());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.slipway.workflow;
+
+import dev.slipway.document.Sha256;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.project.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a training came from: the very bytes it read, and the machine it ran on. */
+final class Provenance {
+    private Provenance() {}
+
+    static SortedMap<String, String> of(Project project) {
+        var tags = new TreeMap<String, String>();
+        tags.put("data.file", project.data().train().getFileName().toString());
+        tags.put("data.sha256", sha256(project.data().train()));
+        tags.put("contract.sha256", sha256(project.contract()));
+        tags.put("target", project.data().target());
+        tags.put("seed", Long.toString(project.data().seed()));
+        tags.put("folds", Integer.toString(project.data().folds()));
+        tags.put("java", Runtime.version().toString());
+        tags.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        tags.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        return tags;
+    }
+
+    private static String sha256(Path file) {
+        try (var content = Files.newInputStream(file)) {
+            return Sha256.of(content);
+        } catch (IOException failure) {
+            throw new SlipwayException(
+                    SlipwayException.Kind.FAILED,
+                    new Problem("FILE-UNREADABLE", "cannot read: " + failure, file.toString(), "check the file"),
+                    failure);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.slipway.workflow;
+
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.SlipwayException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** A folder that is gone when it is closed. */
+record Scratch(Path path) implements AutoCloseable {
+    static Scratch make() {
+        try {
+            return new Scratch(Files.createTempDirectory("slipway-"));
+        } catch (IOException failure) {
+            throw failed("cannot make a temporary folder: " + failure, "the temporary folder", failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (var walk = Files.walk(path)) {
+            for (var file : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw failed("cannot remove a temporary folder: " + failure, path.toString(), failure);
+        }
+    }
+
+    private static SlipwayException failed(String what, String where, IOException cause) {
+        return new SlipwayException(
+                SlipwayException.Kind.FAILED,
+                new Problem("SCRATCH", what, where, "free space on the disk and check its permissions"),
+                cause);
+    }
+}

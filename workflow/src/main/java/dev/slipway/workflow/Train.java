@@ -1,0 +1,219 @@
+package dev.slipway.workflow;
+
+import dev.slipway.algorithm.Boosting;
+import dev.slipway.engine.Engine;
+import dev.slipway.evaluation.CrossValidation;
+import dev.slipway.evaluation.Folds;
+import dev.slipway.evaluation.Score;
+import dev.slipway.model.Card;
+import dev.slipway.model.FittedPipeline;
+import dev.slipway.model.ModelFolder;
+import dev.slipway.model.ServedModel;
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.profile.Profile;
+import dev.slipway.profile.Reference;
+import dev.slipway.project.Project;
+import dev.slipway.registry.ModelVersion;
+import dev.slipway.search.Candidate;
+import dev.slipway.search.Result;
+import dev.slipway.search.Search;
+import dev.slipway.search.Trial;
+import dev.slipway.tracking.Run;
+import dev.slipway.tracking.RunStatus;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Trains the candidates of a project and keeps what came of it. The work is done in this program, whoever holds the state
+ * folder; what was made is sent there.
+ */
+public final class Train {
+    /** What the fits after the search may take together; they are the price of having searched. */
+    private static final Duration FINISH = Duration.ofMinutes(30);
+
+    /** The tag that names the candidate of a run. */
+    public static final String CANDIDATE = "candidate";
+
+    /**
+     * @param only the candidates that are wanted; all where there is none
+     * @param who wants it
+     */
+    public record Request(Project project, List<String> only, String who) {}
+
+    /**
+     * @param training the run everything else ran under
+     * @param candidates a run each, the best first
+     * @param version what the best became
+     * @param trials all of them, in the order they were tried
+     */
+    public record Report(Run training, String metric, List<Run> candidates, ModelVersion version, List<Trial> trials) {}
+
+    private final Place place;
+    private final Engine engine;
+    private final InstantSource clock;
+    private final Consumer<Trial> progress;
+
+    /** @param progress told of every trial as it ends */
+    public Train(Place place, Engine engine, InstantSource clock, Consumer<Trial> progress) {
+        this.place = place;
+        this.engine = engine;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** @throws SlipwayException where the data or the project say no; then nothing is kept but a failed run */
+    public Report run(Request request) {
+        var project = request.project();
+        var data = TrainingData.read(project, engine);
+        var training = Run.running(Run.freshId(), project.name(), "train", clock.instant())
+                .withTags(Provenance.of(project));
+        place.ask(StartRun.OPERATION, training);
+        try {
+            return run(request, data, training);
+        } catch (RuntimeException failure) {
+            place.ask(EndRun.OPERATION, training.ended(RunStatus.FAILED, clock.instant()));
+            throw failure;
+        }
+    }
+
+    private Report run(Request request, TrainingData data, Run training) {
+        var effort = request.project().effort();
+        var end = clock.instant().plus(effort.budget());
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (var boosting = new Boosting(clock, threads, end)) {
+            var candidates = new Candidates(
+                            request.project(),
+                            boosting,
+                            threads,
+                            () -> !clock.instant().isBefore(end))
+                    .chosen(request.only());
+            candidates.forEach(candidate -> refuseConstants(candidate, data));
+            var validation = validation(request.project(), data);
+            var settings = new Search.Settings(
+                    effort.metric().id(),
+                    effort.metric().higherIsBetter(),
+                    effort.budget(),
+                    effort.trials(),
+                    request.project().data().seed());
+            var trials = new ArrayList<Trial>();
+            Consumer<Trial> seen = trial -> {
+                trials.add(trial);
+                progress.accept(trial);
+            };
+            var results = new Search(settings, clock, seen).run(candidates, validation);
+            boosting.until(clock.instant().plus(FINISH));
+            return keep(request, data, training, validation, results, trials);
+        }
+    }
+
+    private static CrossValidation validation(Project project, TrainingData data) {
+        var training = data.training();
+        var folds = Folds.stratified(
+                training.labels(),
+                training.target().labels(),
+                project.data().folds(),
+                project.data().seed(),
+                "%s, column '%s'"
+                        .formatted(
+                                data.typed().origins().source(),
+                                training.target().column()));
+        return new CrossValidation(training, data.typed(), folds, project.value());
+    }
+
+    private static void refuseConstants(Candidate candidate, TrainingData data) {
+        if (candidate.steps().isEmpty() && !candidate.space().searchable()) {
+            return;
+        }
+        var dropped = candidate.steps().stream()
+                .filter(dev.slipway.transform.Drop.class::isInstance)
+                .flatMap(step -> ((dev.slipway.transform.Drop) step).columns().stream())
+                .toList();
+        var problems = data.training().table().columns().stream()
+                .filter(column -> !dropped.contains(column.name()))
+                .flatMap(column -> TrainingData.constant(column).stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new SlipwayException(SlipwayException.Kind.REFUSED, problems);
+        }
+    }
+
+    private Report keep(
+            Request request,
+            TrainingData data,
+            Run training,
+            CrossValidation validation,
+            List<Result> results,
+            List<Trial> trials) {
+        var project = request.project();
+        var reference = Reference.of(Profile.of(data.typed()));
+        var runs = new ArrayList<Run>();
+        for (var result : results) {
+            runs.add(candidateRun(project, data, training, validation, result, reference));
+        }
+        runs.sort(byMetric(project));
+        var ended = training.withMetrics(runs.get(0).metrics()).ended(RunStatus.FINISHED, clock.instant());
+        var version = place.ask(
+                RecordTraining.OPERATION,
+                new RecordTraining.Question(
+                        project.name(), ended, runs, runs.get(0).id(), request.who()));
+        return new Report(ended, project.effort().metric().id(), runs, version, trials);
+    }
+
+    private static Comparator<Run> byMetric(Project project) {
+        var metric = project.effort().metric();
+        Comparator<Run> ascending =
+                Comparator.comparingDouble(run -> run.metrics().getOrDefault(metric.id(), Double.NaN));
+        return metric.higherIsBetter() ? ascending.reversed() : ascending;
+    }
+
+    private Run candidateRun(
+            Project project,
+            TrainingData data,
+            Run training,
+            CrossValidation validation,
+            Result result,
+            Reference reference) {
+        var run = Run.running(Run.freshId(), project.name(), result.candidate().name(), clock.instant())
+                .under(training)
+                .withParams(result.parameters());
+        var metrics = new TreeMap<String, Double>();
+        result.evaluation().scores().forEach(score -> put(metrics, score));
+        metrics.put("trial_seconds", result.seconds());
+        metrics.put("trials", (double) result.trials().size());
+        var fitted = validation.fit(result.pipeline());
+        var card = new Card(
+                project.name(), run.id(), result.candidate().name(), result.parameters(), metrics, training.tags());
+        var model = new ServedModel(data.contract().forServing(inputs(fitted)), fitted, card);
+        try (var folder = Scratch.make()) {
+            var written = folder.path().resolve("model");
+            ModelFolder.write(written, model, reference);
+            var measured = new TreeMap<>(metrics);
+            measured.putAll(Measured.of(written, ModelFolder.load(written), data.typed()));
+            var tags = new TreeMap<String, String>();
+            tags.put(CANDIDATE, result.candidate().name());
+            return run.withMetrics(measured)
+                    .withTags(tags)
+                    .withModel(place.put(written))
+                    .ended(RunStatus.FINISHED, clock.instant());
+        }
+    }
+
+    private static Set<String> inputs(FittedPipeline fitted) {
+        return new LinkedHashSet<>(fitted.inputs());
+    }
+
+    private static void put(SortedMap<String, Double> metrics, Score score) {
+        if (Double.isFinite(score.mean())) {
+            metrics.put(score.metric(), score.mean());
+            metrics.put(score.metric() + "_sd", score.deviation());
+        }
+    }
+}

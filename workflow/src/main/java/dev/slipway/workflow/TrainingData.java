@@ -1,0 +1,196 @@
+package dev.slipway.workflow;
+
+import dev.slipway.contract.Contract;
+import dev.slipway.contract.ContractCheck;
+import dev.slipway.contract.ContractColumn;
+import dev.slipway.contract.Role;
+import dev.slipway.document.Document;
+import dev.slipway.engine.Engine;
+import dev.slipway.model.Target;
+import dev.slipway.model.Training;
+import dev.slipway.problem.Nearest;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.project.Project;
+import dev.slipway.source.Gathering;
+import dev.slipway.source.Source;
+import dev.slipway.table.Column;
+import dev.slipway.table.Table;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * The data of a project, checked and typed, with what is to be predicted.
+ *
+ * @param typed every column of the contract
+ * @param training the columns a model may read, with the class of each row
+ */
+record TrainingData(Contract contract, Table typed, Training training) {
+    /** Roles of columns that no model may read. */
+    private static final Set<Role> NOT_READ = Set.of(Role.TARGET, Role.REWARD, Role.KEY, Role.IGNORE, Role.SUBJECT);
+
+    private static final int SHOWN = 10;
+
+    /** @throws SlipwayException where the data break the contract or cannot teach what is asked */
+    static TrainingData read(Project project, Engine engine) {
+        var contract = contract(project);
+        requireTarget(project, contract);
+        var source = Source.of(project.data().train());
+        refuseBroken(project, engine, contract, source);
+        var gathered = new Gathering();
+        engine.map(source, batch -> contract.examine(batch.table()).table(), gathered);
+        var typed = gathered.table();
+        if (typed.rows() == 0) {
+            throw SlipwayException.refused(
+                    "TRAIN-NO-ROWS",
+                    "there is a header and no row",
+                    source.name(),
+                    "check what wrote the file; a model needs rows to learn from");
+        }
+        var target = target(project, typed);
+        var readable = readable(project, contract, typed);
+        return new TrainingData(
+                contract,
+                typed,
+                Training.of(readable, target, labels(typed.column(project.data().target()), target)));
+    }
+
+    static Contract contract(Project project) {
+        if (!Files.exists(project.contract())) {
+            throw SlipwayException.missing(
+                    "CONTRACT-MISSING",
+                    "the project has no contract yet",
+                    project.contract().toString(),
+                    "infer one and review it: slipway contract infer %s --out %s"
+                            .formatted(project.data().train(), project.contract()));
+        }
+        return Contract.read(Document.yaml(project.contract()));
+    }
+
+    private static void requireTarget(Project project, Contract contract) {
+        var target = project.data().target();
+        if (contract.find(target).isEmpty()) {
+            throw SlipwayException.usage(
+                    "TRAIN-NO-TARGET",
+                    "there is no column '%s'%s".formatted(target, Nearest.hint(target, contract.names())),
+                    Project.FILE + ", 'data.target'",
+                    "use one of: " + String.join(", ", contract.names()));
+        }
+    }
+
+    private static void refuseBroken(Project project, Engine engine, Contract contract, Source source) {
+        var report = engine.fold(source, new ContractCheck(contract));
+        if (report.passed()) {
+            return;
+        }
+        var problems = new ArrayList<Problem>();
+        report.findings().stream().limit(SHOWN).forEach(finding -> problems.add(finding.problem()));
+        report.unreadable().stream().limit(SHOWN).forEach(record -> problems.add(record.problem()));
+        int all = report.findings().size() + report.unreadable().size();
+        problems.add(new Problem(
+                "TRAIN-DATA-BROKEN",
+                "%d finding%s in %d of %d rows: nothing was trained"
+                        .formatted(all, all == 1 ? "" : "s", report.rows() - report.good(), report.rows()),
+                source.name(),
+                "see them all: slipway contract check %s; set the bad rows aside with --quarantine DIR, or correct them"
+                        .formatted(project.data().train())));
+        throw new SlipwayException(SlipwayException.Kind.REFUSED, problems);
+    }
+
+    private static Target target(Project project, Table typed) {
+        var column = typed.column(project.data().target());
+        var where = "%s, column '%s'".formatted(typed.origins().source(), column.name());
+        if (column.missing().count() > 0) {
+            throw SlipwayException.refused(
+                    "TRAIN-TARGET-MISSING",
+                    "the target is missing in %d of %d rows"
+                            .formatted(column.missing().count(), column.size()),
+                    where,
+                    "leave those rows out: a row without an answer teaches nothing");
+        }
+        var labels = new TreeSet<String>();
+        for (int row = 0; row < column.size() && labels.size() <= SHOWN; row++) {
+            labels.add(column.text(row));
+        }
+        if (labels.size() < 2) {
+            throw SlipwayException.refused(
+                    "TRAIN-TARGET-CONSTANT",
+                    "every row has the same answer: '%s'".formatted(labels.first()),
+                    where,
+                    "bring rows with other answers, or name another column under data.target");
+        }
+        if (labels.size() > 2) {
+            throw SlipwayException.refused(
+                    "TRAIN-TARGET-CLASSES",
+                    "the target has %s values (%s…); this version trains yes-or-no targets of two values"
+                            .formatted(
+                                    labels.size() > SHOWN ? "more than " + SHOWN : labels.size(),
+                                    String.join(", ", labels.stream().limit(3).toList())),
+                    where,
+                    "name a column of two values under data.target, or make one of it before");
+        }
+        return new Target(column.name(), positiveLast(project, labels, where));
+    }
+
+    private static List<String> positiveLast(Project project, TreeSet<String> labels, String where) {
+        var positive = project.data().positive().orElse(labels.last());
+        if (!labels.contains(positive)) {
+            throw SlipwayException.usage(
+                    "TRAIN-POSITIVE",
+                    "'%s' is not a value of the target, which has %s%s"
+                            .formatted(positive, String.join(" and ", labels), Nearest.hint(positive, labels)),
+                    where,
+                    "set data.positive to one of its values");
+        }
+        var others = labels.stream().filter(label -> !label.equals(positive)).toList();
+        return List.of(others.get(0), positive);
+    }
+
+    private static int[] labels(Column column, Target target) {
+        return IntStream.range(0, column.size())
+                .map(row -> target.labels().indexOf(column.text(row)))
+                .toArray();
+    }
+
+    private static Table readable(Project project, Contract contract, Table typed) {
+        var hidden = new TreeSet<String>();
+        hidden.add(project.data().target());
+        project.value().ifPresent(value -> hidden.add(value.reward()));
+        contract.columns().stream()
+                .filter(column -> NOT_READ.contains(column.role()))
+                .map(ContractColumn::name)
+                .forEach(hidden::add);
+        project.value().ifPresent(value -> typed.column(value.reward()));
+        var readable = typed.without(hidden);
+        if (readable.columns().isEmpty()) {
+            throw SlipwayException.refused(
+                    "TRAIN-NO-FEATURES",
+                    "no column is left that a model may read",
+                    project.contract().toString(),
+                    "give at least one column the role feature");
+        }
+        return readable;
+    }
+
+    /** A column of the data that all rows agree on, if the model would be given it; it can teach nothing. */
+    static Optional<Problem> constant(Column column) {
+        for (int row = 1; row < column.size(); row++) {
+            if (column.isMissing(row) != column.isMissing(0)
+                    || !column.text(row).equals(column.text(0))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Problem(
+                "TRAIN-COLUMN-CONSTANT",
+                "every one of %d rows holds %s"
+                        .formatted(column.size(), column.isMissing(0) ? "nothing" : "'" + column.text(0) + "'"),
+                "column '" + column.name() + "'",
+                "a constant column teaches nothing: add - drop: [%s] to 'features' in %s"
+                        .formatted(column.name(), Project.FILE)));
+    }
+}
