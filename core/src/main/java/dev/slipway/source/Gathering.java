@@ -21,8 +21,9 @@ public final class Gathering implements Sink {
 
     @Override
     public void close() {
-        parts.clear();
-        finished = false;
+        if (!finished) {
+            parts.clear();
+        }
     }
 
     /** What was written before the sink was finished; at least one table was. */

@@ -10,10 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Files as they are opened for reading: what cannot be opened is a problem that says what to do. */
-final class SourceFile {
+public final class SourceFile {
     private SourceFile() {}
 
-    static InputStream open(Path file) throws IOException {
+    /** @throws SlipwayException where it is missing, a folder, a pipe, or may not be read */
+    public static InputStream open(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw SlipwayException.usage(
                     "SOURCE-FOLDER", "this is a folder, not a file", file.toString(), "name one file in the folder");
@@ -33,7 +34,8 @@ final class SourceFile {
         }
     }
 
-    static SlipwayException unreadable(Path file, IOException cause) {
+    /** What to tell people when reading failed in the middle. */
+    public static SlipwayException unreadable(Path file, IOException cause) {
         var problem = problem(file, cause);
         problem.initCause(cause);
         return problem;

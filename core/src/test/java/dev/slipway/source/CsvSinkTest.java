@@ -1,0 +1,142 @@
+package dev.slipway.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.table.IntegerColumn;
+import dev.slipway.table.Missing;
+import dev.slipway.table.NumberColumn;
+import dev.slipway.table.Table;
+import dev.slipway.table.TextColumn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvSinkTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void quotes_stand_where_they_are_needed_and_a_missing_cell_is_empty() throws IOException {
+        var rows = Table.of(
+                TextColumn.of("name", "Ann", "O\"Hara, B", "two\nlines"),
+                IntegerColumn.of("n", Missing.where(3, row -> row == 1), 1, 0, 3),
+                NumberColumn.of("x", 0.5, 2, 1e300));
+
+        assertThat(written(CsvFormat.COMMA, rows))
+                .isEqualTo("name,n,x\nAnn,1,0.5\n\"O\"\"Hara, B\",,2.0\n\"two\nlines\",3,1.0E300\n");
+    }
+
+    @Test
+    void text_that_was_read_comes_out_as_the_same_text() throws IOException {
+        var rows = Table.of(
+                TextColumn.of("a,\"b", "", " x ", "\r", "\r\n", "\"", "=1+1", "#", "Zoë 😀", "\uFFFD", "a;b\tc|d"),
+                TextColumn.of("b", "1", "", "\"\"", ",", "\n", "'", "\\", "NULL", "007", " "));
+        Path file = folder.resolve("out.csv");
+
+        write(file, CsvFormat.COMMA, rows);
+
+        assertThat(read(file)).isEqualTo(rows);
+    }
+
+    @Test
+    void empty_values_of_a_lone_column_are_not_lost_as_blank_lines() throws IOException {
+        var rows = Table.of(TextColumn.of("a", "", "x", ""));
+        Path file = folder.resolve("out.csv");
+
+        write(file, CsvFormat.COMMA, rows);
+
+        assertThat(read(file)).isEqualTo(rows);
+    }
+
+    @Test
+    void the_delimiter_is_the_one_of_the_format() throws IOException {
+        assertThat(written(
+                        new CsvFormat(';', '"'),
+                        Table.of(TextColumn.of("a", "1,5", "x;y"), TextColumn.of("b", "", ""))))
+                .isEqualTo("a;b\n1,5;\n\"x;y\";\n");
+    }
+
+    @Test
+    void nothing_can_be_seen_before_it_is_finished_and_nothing_is_left_if_it_is_not() throws IOException {
+        Path file = folder.resolve("out.csv");
+        Files.writeString(file, "as it was");
+
+        try (var sink = new CsvSink(file, CsvFormat.COMMA)) {
+            sink.write(Table.of(TextColumn.of("a", "1")));
+            assertThat(file).hasContent("as it was");
+        }
+
+        assertThat(file).hasContent("as it was");
+        assertThat(folder.toFile().list()).containsExactly("out.csv");
+    }
+
+    @Test
+    void a_header_stands_alone_where_no_table_was_written() {
+        Path file = folder.resolve("out.csv");
+
+        try (var sink = new CsvSink(file, CsvFormat.COMMA, List.of("a", "b"))) {
+            sink.finish();
+        }
+
+        assertThat(file).hasContent("a,b");
+        assertThat(folder.toFile().list()).containsExactly("out.csv");
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_a_problem_that_names_the_file() {
+        Path file = folder.resolve("no/out.csv");
+
+        assertThatThrownBy(() -> new CsvSink(file, CsvFormat.COMMA))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining("out.csv")
+                .hasMessageContaining("folder exists");
+    }
+
+    @Test
+    void half_a_character_is_refused_and_not_replaced() {
+        try (var sink = new CsvSink(folder.resolve("out.csv"), CsvFormat.COMMA)) {
+            assertThatThrownBy(() -> {
+                        sink.write(Table.of(TextColumn.of("a", "x\uD800y")));
+                        sink.finish();
+                    })
+                    .hasMessageContaining("SINK-TEXT");
+        }
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void gathered_tables_are_one_table() {
+        try (var gathering = new Gathering()) {
+            gathering.write(Table.of(IntegerColumn.of("n", 1, 2)));
+            gathering.write(Table.of(IntegerColumn.of("n", 3)));
+            gathering.finish();
+
+            assertThat(gathering.table()).isEqualTo(Table.of(IntegerColumn.of("n", 1, 2, 3)));
+        }
+    }
+
+    private String written(CsvFormat format, Table rows) throws IOException {
+        Path file = folder.resolve("written.csv");
+        write(file, format, rows);
+        return Files.readString(file);
+    }
+
+    private static void write(Path file, CsvFormat format, Table rows) {
+        try (var sink = new CsvSink(file, format)) {
+            sink.write(rows);
+            sink.finish();
+        }
+    }
+
+    private static Table read(Path file) {
+        try (var reader = CsvReader.open(new CsvSource(file, CsvFormat.COMMA))) {
+            return reader.next().orElseThrow().table();
+        }
+    }
+}
