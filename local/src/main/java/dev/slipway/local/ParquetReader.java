@@ -1,0 +1,164 @@
+package dev.slipway.local;
+
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.source.Batch;
+import dev.slipway.source.ParquetSource;
+import dev.slipway.source.SourceFile;
+import dev.slipway.source.TableReader;
+import dev.slipway.table.Column;
+import dev.slipway.table.Origins;
+import dev.slipway.table.Table;
+import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+
+/** The rows of a Parquet file, in file order, in columns of the types the file declares. */
+public final class ParquetReader implements TableReader {
+    private static final int ROWS = 8_192;
+    // The file name is bound. Folders called "year=2024" add no column: what is read is the file.
+    private static final String FILE = "read_parquet(?, hive_partitioning = false)";
+
+    private final ParquetSource source;
+    private final DuckDBConnection connection;
+    private final List<ParquetColumn> columns;
+    private final PreparedStatement statement;
+    private final DuckDBChunkedResult result;
+    private long read;
+    private boolean begun;
+
+    private ParquetReader(ParquetSource source, DuckDBConnection connection) throws SQLException {
+        this.source = source;
+        this.connection = connection;
+        columns = described();
+        var query = connection.prepare("SELECT "
+                + String.join(", ", columns.stream().map(ParquetColumn::sql).toList()) + " FROM " + FILE);
+        statement = query;
+        query.setString(1, pattern());
+        result = query.query();
+    }
+
+    /** @throws SlipwayException where the file cannot be opened, is no Parquet, or has columns of other types */
+    public static ParquetReader open(ParquetSource source) {
+        try (var bytes = SourceFile.open(source.file())) {
+            if (bytes.read() < 0) {
+                throw SlipwayException.refused(
+                        "SOURCE-EMPTY", "the file is empty", source.name(), "write it again, or name another file");
+            }
+        } catch (IOException e) {
+            throw SourceFile.unreadable(source.file(), e);
+        }
+        try {
+            var connection = connection();
+            try {
+                return new ParquetReader(source, connection);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw damaged(source, e);
+        }
+    }
+
+    private static DuckDBConnection connection() throws SQLException {
+        var settings = new Properties();
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        return DriverManager.getConnection("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
+    }
+
+    /** DuckDB takes the name for a pattern; in brackets its signs stand for themselves. */
+    private String pattern() {
+        return source.file().toString().replaceAll("[\\[*?]", "[$0]");
+    }
+
+    private List<ParquetColumn> described() throws SQLException {
+        var described = new ArrayList<ParquetColumn>();
+        var problems = new ArrayList<Problem>();
+        try (var describe = connection.prepareStatement("DESCRIBE SELECT * FROM " + FILE)) {
+            describe.setString(1, pattern());
+            try (ResultSet rows = describe.executeQuery()) {
+                while (rows.next()) {
+                    String name = rows.getString("column_name");
+                    String type = rows.getString("column_type");
+                    var column = ParquetColumn.of(name, type);
+                    column.ifPresent(described::add);
+                    if (column.isEmpty()) {
+                        problems.add(new Problem(
+                                "SOURCE-TYPE",
+                                "column '%s' is %s, which is no number, truth value, time or text"
+                                        .formatted(name, type),
+                                source.name(),
+                                "write the file without it, or with one plain column for each part of it"));
+                    }
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new SlipwayException(SlipwayException.Kind.REFUSED, problems);
+        }
+        return List.copyOf(described);
+    }
+
+    @Override
+    public Optional<Batch> next() {
+        var filling = columns.stream().map(column -> column.filling(ROWS)).toList();
+        int rows = 0;
+        try {
+            while (rows + ParquetColumn.CHUNK <= ROWS && result.nextChunk()) {
+                var chunk = result.chunk();
+                int count = Math.toIntExact(chunk.rowCount());
+                for (int column = 0; column < filling.size(); column++) {
+                    filling.get(column).add(chunk.vector(column), count);
+                }
+                rows += count;
+            }
+        } catch (RuntimeException e) {
+            throw damaged(source, e);
+        }
+        if (begun && rows == 0) {
+            return Optional.empty();
+        }
+        begun = true;
+        var filled = new ArrayList<Column>(filling.size());
+        for (var column : filling) {
+            filled.add(column.column());
+        }
+        var origins = Origins.from(source.name(), read + 1, rows);
+        read += rows;
+        return Optional.of(Batch.of(Table.of(filled, origins)));
+    }
+
+    private static SlipwayException damaged(ParquetSource source, Exception cause) {
+        String said = String.valueOf(cause.getMessage());
+        return new SlipwayException(
+                SlipwayException.Kind.REFUSED,
+                new Problem(
+                        "SOURCE-PARQUET",
+                        "the file cannot be read as Parquet: "
+                                + said.lines().findFirst().orElse("no reason given"),
+                        source.name(),
+                        "copy or write the file again"),
+                cause);
+    }
+
+    @Override
+    public void close() {
+        try (connection;
+                statement;
+                result) {
+            read = 0;
+        } catch (SQLException e) {
+            throw damaged(source, e);
+        }
+    }
+}

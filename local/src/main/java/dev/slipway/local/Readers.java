@@ -1,0 +1,56 @@
+package dev.slipway.local;
+
+import dev.slipway.source.Batch;
+import dev.slipway.source.CsvReader;
+import dev.slipway.source.CsvSource;
+import dev.slipway.source.ParquetSource;
+import dev.slipway.source.Source;
+import dev.slipway.source.TableReader;
+import dev.slipway.source.TableSource;
+import dev.slipway.table.Table;
+import java.util.Optional;
+
+/** Sources, opened on this machine. */
+public final class Readers {
+    private static final int ROWS = 8_192;
+
+    private Readers() {}
+
+    /** The caller closes it. */
+    public static TableReader open(Source source) {
+        if (source instanceof CsvSource csv) {
+            return CsvReader.open(csv);
+        }
+        if (source instanceof ParquetSource parquet) {
+            return ParquetReader.open(parquet);
+        }
+        return new Slices(((TableSource) source).table());
+    }
+
+    private static final class Slices implements TableReader {
+        private final Table table;
+        private int from;
+        private boolean begun;
+
+        Slices(Table table) {
+            this.table = table;
+        }
+
+        @Override
+        public Optional<Batch> next() {
+            if (begun && from == table.rows()) {
+                return Optional.empty();
+            }
+            begun = true;
+            int to = Math.min(table.rows(), from + ROWS);
+            var rows = table.slice(from, to);
+            from = to;
+            return Optional.of(Batch.of(rows));
+        }
+
+        @Override
+        public void close() {
+            from = table.rows();
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.slipway.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.source.ParquetSource;
+import dev.slipway.source.Source;
+import dev.slipway.table.Column;
+import dev.slipway.table.ColumnType;
+import dev.slipway.table.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ParquetReaderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void every_type_comes_as_the_column_that_holds_it() throws SQLException {
+        Table table = table("""
+                SELECT 1::TINYINT AS tiny, 9007199254740993::BIGINT AS big, 4000000000::UINTEGER AS "u ""x"" y",
+                       0.5::FLOAT AS half, 0.1::DOUBLE AS tenth, 12.34::DECIMAL(9, 2) AS price, true AS yes,
+                       DATE '2024-02-29' AS day, TIMESTAMP '1969-12-31 23:59:59.999999' AS moment,
+                       TIMESTAMPTZ '2024-01-01 01:00:00+01' AS zoned, 'Zoë' AS word, ''  AS nothing
+                UNION ALL SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+                """);
+
+        assertThat(table.columns())
+                .extracting(Column::name, Column::type, column -> column.text(0))
+                .containsExactly(
+                        tuple("tiny", ColumnType.INTEGER, "1"),
+                        tuple("big", ColumnType.INTEGER, "9007199254740993"),
+                        tuple("u \"x\" y", ColumnType.INTEGER, "4000000000"),
+                        tuple("half", ColumnType.NUMBER, "0.5"),
+                        tuple("tenth", ColumnType.NUMBER, "0.1"),
+                        tuple("price", ColumnType.NUMBER, "12.34"),
+                        tuple("yes", ColumnType.BOOLEAN, "true"),
+                        tuple("day", ColumnType.TIMESTAMP, "2024-02-29T00:00:00Z"),
+                        tuple("moment", ColumnType.TIMESTAMP, "1969-12-31T23:59:59.999999Z"),
+                        tuple("zoned", ColumnType.TIMESTAMP, "2024-01-01T00:00:00Z"),
+                        tuple("word", ColumnType.TEXT, "Zoë"),
+                        tuple("nothing", ColumnType.TEXT, ""));
+        assertThat(table.columns()).allSatisfy(column -> {
+            assertThat(column.isMissing(0)).isFalse();
+            assertThat(column.isMissing(1)).isTrue();
+        });
+        assertThat(table.origins().record(1)).isEqualTo(2);
+        assertThat(table.origins().line(1)).isZero();
+    }
+
+    @Test
+    void rows_keep_the_order_of_the_file_over_many_batches() throws SQLException {
+        Table table = table("SELECT range AS n, 'v' || range AS v FROM range(300000)");
+
+        assertThat(table.rows()).isEqualTo(300_000);
+        for (int row = 0; row < table.rows(); row += 997) {
+            assertThat(table.column("v").text(row)).isEqualTo("v" + row);
+            assertThat(table.origins().record(row)).isEqualTo(row + 1L);
+        }
+    }
+
+    @Test
+    void a_file_without_rows_shows_its_columns() throws SQLException {
+        Table table = table("SELECT 1 AS a, 'x' AS b WHERE false");
+
+        assertThat(table.names()).containsExactly("a", "b");
+        assertThat(table.rows()).isZero();
+    }
+
+    @Test
+    void columns_of_other_types_are_all_refused_by_name() {
+        assertThatThrownBy(() -> table("SELECT [1, 2] AS tags, 1 AS n, {'a': 1} AS part, TIME '12:00:00' AS hour"))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining("'tags' is INTEGER[]")
+                .hasMessageContaining("'part' is STRUCT")
+                .hasMessageContaining("'hour' is TIME")
+                .hasMessageNotContaining("'n'");
+    }
+
+    @Test
+    void a_whole_number_beyond_64_bits_is_refused_and_not_rounded() {
+        assertThatThrownBy(() -> table("SELECT 18446744073709551615::UBIGINT AS n"))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining("18446744073709551615");
+    }
+
+    @Test
+    void signs_of_a_pattern_in_the_name_are_only_signs() throws SQLException, IOException {
+        Path odd = Files.createDirectories(folder.resolve("year=2024")).resolve("a[1]*'?.parquet");
+        write("SELECT 1 AS n", folder.resolve("plain.parquet"));
+        Files.copy(folder.resolve("plain.parquet"), odd);
+
+        assertThat(read(odd).names()).containsExactly("n");
+    }
+
+    @Test
+    void a_file_cut_short_or_changed_is_a_problem() throws SQLException, IOException {
+        Path good = folder.resolve("good.parquet");
+        write("SELECT range AS n, 'v' || range AS v FROM range(50000)", good);
+        byte[] bytes = Files.readAllBytes(good);
+        byte[] footless = Arrays.copyOf(bytes, bytes.length / 2);
+        byte[] torn = bytes.clone();
+        Arrays.fill(torn, 100, bytes.length / 2, (byte) 0xA5);
+
+        for (byte[] bad :
+                List.of(footless, torn, new byte[0], "PAR1".getBytes(java.nio.charset.StandardCharsets.US_ASCII))) {
+            Path file = Files.write(folder.resolve("bad.parquet"), bad);
+            assertThatThrownBy(() -> read(file))
+                    .isInstanceOf(SlipwayException.class)
+                    .hasMessageContaining("bad.parquet");
+        }
+    }
+
+    @Test
+    void a_missing_file_is_missing() {
+        assertThatThrownBy(() -> read(folder.resolve("no.parquet"))).hasMessageContaining("SOURCE-MISSING");
+    }
+
+    @Test
+    void the_adult_file_of_openml_reads_whole() {
+        Path file = Path.of(
+                System.getProperty("slipway.root", "."), "..", "shared/data/sets/adult/adults_openml_48842.parquet");
+        assumeTrue(Files.isRegularFile(file), "the adult data set is not on this machine");
+
+        assertThat(Source.of(file)).isEqualTo(new ParquetSource(file));
+        Table table = read(file);
+
+        assertThat(table.rows()).isEqualTo(48_842);
+        assertThat(table.column("age").type()).isEqualTo(ColumnType.INTEGER);
+    }
+
+    private Table table(String select) throws SQLException {
+        Path file = folder.resolve("data.parquet");
+        write(select, file);
+        return read(file);
+    }
+
+    private static void write(String select, Path file) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var copy = connection.prepareStatement(
+                        "COPY (" + select + ") TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet)")) {
+            copy.execute();
+        }
+    }
+
+    private static Table read(Path file) {
+        var tables = new ArrayList<Table>();
+        try (var reader = ParquetReader.open(new ParquetSource(file))) {
+            for (var batch = reader.next(); batch.isPresent(); batch = reader.next()) {
+                tables.add(batch.get().table());
+            }
+        }
+        return Table.concat(tables);
+    }
+}
