@@ -30,6 +30,7 @@ public final class ParquetReader implements TableReader {
     private final ParquetSource source;
     private final DuckDBConnection connection;
     private final List<ParquetColumn> columns;
+    private final long declared;
     private final PreparedStatement statement;
     private final DuckDBChunkedResult result;
     private long read;
@@ -39,6 +40,7 @@ public final class ParquetReader implements TableReader {
         this.source = source;
         this.connection = connection;
         columns = described();
+        declared = declaredRows();
         var query = connection.prepare("SELECT "
                 + String.join(", ", columns.stream().map(ParquetColumn::sql).toList()) + " FROM " + FILE);
         statement = query;
@@ -109,6 +111,16 @@ public final class ParquetReader implements TableReader {
         return List.copyOf(described);
     }
 
+    private long declaredRows() throws SQLException {
+        try (var count = connection.prepareStatement("SELECT sum(num_rows) FROM parquet_file_metadata(?)")) {
+            count.setString(1, pattern());
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
     @Override
     public Optional<Batch> next() {
         var filling = columns.stream().map(column -> column.filling(ROWS)).toList();
@@ -125,6 +137,7 @@ public final class ParquetReader implements TableReader {
         } catch (RuntimeException e) {
             throw damaged(source, e);
         }
+        refuseEarlyEnd(rows);
         if (begun && rows == 0) {
             return Optional.empty();
         }
@@ -136,6 +149,17 @@ public final class ParquetReader implements TableReader {
         var origins = Origins.from(source.name(), read + 1, rows);
         read += rows;
         return Optional.of(Batch.of(Table.of(filled, origins)));
+    }
+
+    /** DuckDB ends a stream of chunks in the same way at the last row and at the first part it cannot read. */
+    private void refuseEarlyEnd(int rows) {
+        if (rows == 0 && read != declared) {
+            throw SlipwayException.refused(
+                    "SOURCE-PARQUET",
+                    "only %,d of the %,d rows of the file can be read".formatted(read, declared),
+                    source.name(),
+                    "copy or write the file again; nothing of it was used");
+        }
     }
 
     private static SlipwayException damaged(ParquetSource source, Exception cause) {

@@ -123,6 +123,24 @@ class ParquetReaderTest {
     }
 
     @Test
+    void a_file_that_is_damaged_behind_its_first_rows_is_never_a_short_table() throws SQLException, IOException {
+        Path good = folder.resolve("good.parquet");
+        write("SELECT range AS n, md5('' || range) AS v FROM range(300000)", good);
+        byte[] bytes = Files.readAllBytes(good);
+
+        for (int tenth = 1; tenth < 10; tenth++) {
+            byte[] torn = bytes.clone();
+            int at = bytes.length / 10 * tenth;
+            Arrays.fill(torn, at, at + 2_000, (byte) 0xA5);
+            Path file = Files.write(folder.resolve("torn.parquet"), torn);
+            assertThatThrownBy(() -> read(file))
+                    .as("torn at %d tenths", tenth)
+                    .isInstanceOf(SlipwayException.class)
+                    .hasMessageContaining("SOURCE-PARQUET");
+        }
+    }
+
+    @Test
     void a_missing_file_is_missing() {
         assertThatThrownBy(() -> read(folder.resolve("no.parquet"))).hasMessageContaining("SOURCE-MISSING");
     }
