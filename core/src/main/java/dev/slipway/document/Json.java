@@ -162,6 +162,11 @@ public final class Json {
         return NAMING.writeValueAsString(value);
     }
 
+    /** As {@link #writeNaming}, in UTF-8. */
+    public static byte[] namingBytes(Object value) {
+        return NAMING.writeValueAsBytes(value);
+    }
+
     /** For people: indented, one key a line, ending in a line feed. */
     public static String pretty(Object value) {
         return PRETTY.writeValueAsString(value).replace("\r\n", "\n") + "\n";

@@ -7,6 +7,8 @@ import dev.slipway.registry.Release;
 import dev.slipway.store.Store;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -38,6 +40,11 @@ public final class Deployments {
     /** What answers for the deployment now. */
     public Optional<Live> find(String deployment) {
         return Optional.ofNullable(live.get(deployment));
+    }
+
+    /** What answers now, by the name of the deployment. */
+    public SortedMap<String, Live> all() {
+        return new TreeMap<>(live);
     }
 
     /** Deployments whose release could not be loaded, and why. */

@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -40,7 +41,13 @@ public final class Artifacts {
 
     /** Keeps all bytes that are left in the stream; the same content is kept once. Does not close the stream. */
     public String put(InputStream content) {
-        return keep(content).sha256();
+        return keep(content, Optional.empty()).sha256();
+    }
+
+    /** {@link #put(InputStream)} of content that was announced; keeps nothing of content that is another one. */
+    public void put(String sha256, InputStream content) {
+        requireSha256(sha256);
+        keep(content, Optional.of(sha256));
     }
 
     public String put(Path file) {
@@ -139,17 +146,24 @@ public final class Artifacts {
 
     private Kept keep(Path file) {
         try (var content = Files.newInputStream(file)) {
-            return keep(content);
+            return keep(content, Optional.empty());
         } catch (IOException problem) {
             throw unreadable(file, problem);
         }
     }
 
-    private Kept keep(InputStream content) {
+    private Kept keep(InputStream content, Optional<String> announced) {
         Path part = temporary.resolve("artifact-" + counter.incrementAndGet());
         try {
             try {
                 Kept kept = write(content, part);
+                announced.filter(sha256 -> !sha256.equals(kept.sha256())).ifPresent(sha256 -> {
+                    throw SlipwayException.usage(
+                            "ARTIFACT-OTHER",
+                            "the content is not the announced one: its SHA-256 is " + kept.sha256(),
+                            "artifact " + sha256,
+                            "send the whole file again, unchanged");
+                });
                 settle(part, kept.sha256());
                 return kept;
             } finally {

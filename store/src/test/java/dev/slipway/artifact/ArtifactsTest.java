@@ -68,6 +68,18 @@ class ArtifactsTest {
     }
 
     @Test
+    void announced_content_is_kept_and_any_other_refused() throws IOException {
+        artifacts.put(ABC, new ByteArrayInputStream("abc".getBytes(UTF_8)));
+
+        assertThat(content(ABC)).isEqualTo("abc");
+        assertThatThrownBy(() -> artifacts.put("0".repeat(64), new ByteArrayInputStream("other".getBytes(UTF_8))))
+                .hasMessageContaining("ARTIFACT-OTHER");
+        try (var kept = Files.list(folder.artifacts())) {
+            assertThat(kept).hasSize(1);
+        }
+    }
+
+    @Test
     void the_same_content_is_kept_once() throws IOException {
         put("abc");
         var before = Files.getLastModifiedTime(place(ABC));

@@ -5,6 +5,8 @@ import dev.slipway.registry.ModelVersion;
 import dev.slipway.tracking.Run;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Keeps a finished training, whole or not at all: the run of the training, a run for each candidate with its model, the
@@ -41,11 +43,18 @@ public final class RecordTraining {
                             Map.of(
                                     "training", question.training().id(),
                                     "run", best.id(),
-                                    "metrics", best.metrics(),
+                                    "metrics", named(best.metrics()),
                                     "params", best.params(),
                                     "tags", question.training().tags()),
                             question.who()));
             return version;
         });
+    }
+
+    /** NaN and the infinities, which a run's metrics may be and JSON has no numbers for, as their names. */
+    private static SortedMap<String, Object> named(SortedMap<String, Double> metrics) {
+        var named = new TreeMap<String, Object>();
+        metrics.forEach((name, value) -> named.put(name, Double.isFinite(value) ? value : value.toString()));
+        return named;
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Objects;
 
 /** A folder that is gone when it is closed. */
 record Scratch(Path path) implements AutoCloseable {
@@ -14,6 +15,17 @@ record Scratch(Path path) implements AutoCloseable {
             return new Scratch(Files.createTempDirectory("slipway-"));
         } catch (IOException failure) {
             throw failed("cannot make a temporary folder: " + failure, "the temporary folder", failure);
+        }
+    }
+
+    /** On the file system of the target, so that what is made in it can be moved there at once. */
+    static Scratch beside(Path target) {
+        var parent = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a folder lies in another");
+        try {
+            Files.createDirectories(parent);
+            return new Scratch(Files.createTempDirectory(parent, ".slipway-"));
+        } catch (IOException failure) {
+            throw failed("cannot make a temporary folder: " + failure, parent.toString(), failure);
         }
     }
 

@@ -5,19 +5,25 @@ import dev.slipway.document.Json;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The state folder is open in a server, which does the work and is asked over HTTP. */
 public final class There implements Place {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(5);
+
+    private static final int LONGEST_REFUSAL = 16 << 20;
 
     private final URI server;
     private final Optional<String> token;
@@ -38,9 +44,9 @@ public final class There implements Place {
     public <Q, A> A ask(Operation<Q, A> operation, Q question) {
         var request = request(operation.name())
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(question)));
-        var answer = send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        return Json.read("the server's answer", answer, operation.answer());
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.namingBytes(question)));
+        var answer = bytes(request.build());
+        return Json.readNaming("the server's answer", answer, operation.answer());
     }
 
     @Override
@@ -50,7 +56,7 @@ public final class There implements Place {
             var request = request("artifacts/" + file.sha256())
                     .header("Content-Type", "application/octet-stream")
                     .PUT(body(folder.resolve(file.path())));
-            send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            bytes(request.build());
         }
         return manifest;
     }
@@ -65,23 +71,43 @@ public final class There implements Place {
 
     @Override
     public void fetch(Manifest files, Path folder) {
-        try {
-            for (var file : files.files()) {
-                var target = folder.resolve(file.path());
-                Files.createDirectories(Optional.ofNullable(target.getParent()).orElse(folder));
-                var request = request("artifacts/" + file.sha256()).GET().build();
-                Files.write(target, send(request, HttpResponse.BodyHandlers.ofByteArray()));
-            }
-        } catch (IOException failure) {
-            throw unreachable(folder.toString(), "cannot write: " + failure, "free space on the disk", failure);
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw SlipwayException.usage(
+                    "ARTIFACT-TARGET-EXISTS",
+                    "cannot restore into something that exists",
+                    folder.toString(),
+                    "name a folder that does not exist yet");
         }
-        var found = Manifest.of(folder);
-        if (!found.equals(files)) {
-            throw SlipwayException.failed(
-                    "SERVER-DAMAGED",
-                    "the files that came are not the ones that were asked for",
-                    server.toString(),
-                    "try again; if it stays so, check what stands between here and the server");
+        // Beside the target, so that it gets its name in one move: nobody sees half a folder.
+        var target = folder.toAbsolutePath();
+        try (var scratch = Scratch.beside(target)) {
+            var part = scratch.path().resolve("files");
+            Files.createDirectory(part);
+            for (var file : files.files()) {
+                fetch(file, part.resolve(file.path()));
+            }
+            if (!Manifest.of(part).equals(files)) {
+                throw SlipwayException.failed(
+                        "SERVER-DAMAGED",
+                        "the files that came are not the ones that were asked for",
+                        server.toString(),
+                        "try again; if it stays so, check what stands between here and the server");
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw unreachable(
+                    folder.toString(),
+                    "cannot copy the files here: " + failure,
+                    "try again; free space on the disk",
+                    failure);
+        }
+    }
+
+    private void fetch(Manifest.Entry file, Path target) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(target.getParent(), "a file lies in a folder"));
+        var request = request("artifacts/" + file.sha256()).GET().build();
+        try (var content = send(request)) {
+            Files.copy(content, target);
         }
     }
 
@@ -91,33 +117,48 @@ public final class There implements Place {
         return builder;
     }
 
-    private byte[] send(HttpRequest request, HttpResponse.BodyHandler<byte[]> handler) {
+    private byte[] bytes(HttpRequest request) {
+        try (var answer = send(request)) {
+            return answer.readAllBytes();
+        } catch (IOException failure) {
+            throw silent(failure);
+        }
+    }
+
+    /** The body of an answer that says yes; what another one says is thrown. */
+    private InputStream send(HttpRequest request) {
         try {
-            var response = client.send(request, handler);
+            var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() / 100 == 2) {
                 return response.body();
             }
-            throw refusal(response);
+            try (var body = response.body()) {
+                throw refusal(response.statusCode(), body.readNBytes(LONGEST_REFUSAL));
+            }
         } catch (IOException failure) {
-            throw unreachable(
-                    server.toString(),
-                    "no server answers: " + failure,
-                    "check the address, and that the server runs: slipway serve",
-                    failure);
+            throw silent(failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw unreachable(server.toString(), "interrupted", "run the command again", stopped);
         }
     }
 
-    private SlipwayException refusal(HttpResponse<byte[]> response) {
+    private SlipwayException silent(IOException failure) {
+        return unreachable(
+                server.toString(),
+                "no server answers: " + failure,
+                "check the address, and that the server runs: slipway serve",
+                failure);
+    }
+
+    private SlipwayException refusal(int status, byte[] body) {
         try {
-            var refusal = Json.read("the server's answer", response.body(), Wire.Refusal.class);
+            var refusal = Json.read("the server's answer", body, Wire.Refusal.class);
             return new SlipwayException(refusal.kind(), refusal.problems());
         } catch (SlipwayException unreadable) {
             return SlipwayException.failed(
                     "SERVER-ANSWER",
-                    "an answer with status %d that is not Slipway's".formatted(response.statusCode()),
+                    "an answer with status %d that is not Slipway's".formatted(status),
                     server.toString(),
                     "check that this is the address of a Slipway server");
         }
