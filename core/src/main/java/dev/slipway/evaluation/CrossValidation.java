@@ -38,6 +38,7 @@ public final class CrossValidation {
         this.outcomes = outcomes;
         this.folds = folds;
         this.value = value;
+        value.ifPresent(unit -> unit.requireNumbers(outcomes));
     }
 
     /** Every metric of a two-class target, and the value where it is declared, fold by fold. */
@@ -68,10 +69,8 @@ public final class CrossValidation {
     }
 
     private List<Fold> folds(Pipeline pipeline) {
-        var steps = new ArrayList<>(pipeline.steps());
-        steps.addAll(pipeline.estimator().preparation());
         return prepared.computeIfAbsent(
-                steps,
+                pipeline.preparation(),
                 unseen -> IntStream.range(0, folds.count())
                         .mapToObj(fold -> hold(pipeline, fold))
                         .toList());

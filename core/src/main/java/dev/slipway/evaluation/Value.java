@@ -1,5 +1,6 @@
 package dev.slipway.evaluation;
 
+import dev.slipway.problem.SlipwayException;
 import dev.slipway.table.Column;
 import dev.slipway.table.Table;
 
@@ -15,6 +16,18 @@ import dev.slipway.table.Table;
 public record Value(String reward, double cost, double threshold, String unit) {
     /** What it is called among the metrics. */
     public static final String METRIC = "value";
+
+    /** @throws SlipwayException where the rows have no numbers to gain */
+    void requireNumbers(Table rows) {
+        var type = rows.column(reward).type();
+        if (!type.numeric()) {
+            throw SlipwayException.usage(
+                    "VALUE-NOT-A-NUMBER",
+                    "the reward is %s, not a number".formatted(type.label()),
+                    "column '" + reward + "'",
+                    "name a column of numbers under value.reward, or correct its type in the contract");
+        }
+    }
 
     /** Gained per 1,000 rows, acted on or not. */
     double perThousand(Table rows, double... probabilities) {

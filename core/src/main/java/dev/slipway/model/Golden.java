@@ -2,8 +2,10 @@ package dev.slipway.model;
 
 import dev.slipway.contract.Contract;
 import dev.slipway.contract.ContractColumn;
+import dev.slipway.contract.Range;
 import dev.slipway.document.Json;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.profile.NumberText;
 import dev.slipway.profile.Reference;
 import dev.slipway.profile.Reference.ColumnReference;
 import java.time.Instant;
@@ -63,32 +65,42 @@ record Golden(Map<String, Object> row, List<Double> answer) {
     }
 
     private static Object value(ContractColumn column, ColumnReference seen, SplittableRandom random) {
-        return switch (seen.type()) {
-            case NUMBER -> number(column, seen, random);
-            case INTEGER -> Math.round(number(column, seen, random));
+        return switch (column.type()) {
+            case NUMBER -> within(column.range(), number(column, seen, random));
+            case INTEGER -> whole(column.range(), number(column, seen, random));
             case TIMESTAMP ->
                 Instant.EPOCH
-                        .plus(Math.round(number(column, seen, random)), ChronoUnit.MICROS)
+                        .plus(whole(column.range(), number(column, seen, random)), ChronoUnit.MICROS)
                         .toString();
             case BOOLEAN -> word(column, seen, random).equals("true");
             case CATEGORY, TEXT -> word(column, seen, random);
         };
     }
 
+    private static double within(Range range, double drawn) {
+        return Math.min(Math.max(drawn, range.min()), range.max());
+    }
+
+    private static long whole(Range range, double drawn) {
+        return (long) Math.min(Math.max(Math.rint(drawn), Math.ceil(range.min())), Math.floor(range.max()));
+    }
+
     private static double number(ContractColumn column, ColumnReference seen, SplittableRandom random) {
+        if (column.type().numeric() && !column.set().isEmpty()) {
+            return NumberText.number(
+                    column.set().get(random.nextInt(column.set().size())));
+        }
         if (seen.numbers().isEmpty()) {
             return 0;
         }
         var numbers = seen.numbers().get();
-        double low = Math.max(numbers.low(), column.range().min());
-        double high = Math.min(numbers.high(), column.range().max());
         // The sum of twelve uniform numbers is near enough to normal, and the same on every machine.
         double spread = -6;
         for (int i = 0; i < 12; i++) {
             spread += random.nextDouble();
         }
         double drawn = numbers.mean() + spread * numbers.deviation();
-        return Math.min(Math.max(Math.rint(drawn * 1024) / 1024, low), high);
+        return Math.min(Math.max(Math.rint(drawn * 1024) / 1024, numbers.low()), numbers.high());
     }
 
     private static String word(ContractColumn column, ColumnReference seen, SplittableRandom random) {
@@ -118,16 +130,35 @@ record Golden(Map<String, Object> row, List<Double> answer) {
         return answer;
     }
 
-    /** @throws SlipwayException where the model gives another answer, even in the last bit */
-    void replay(ServedModel model, int number) {
-        var answer = ask(model, row);
-        if (!answer.equals(this.answer)) {
-            throw SlipwayException.refused(
-                    "MODEL-GOLDEN",
-                    "golden row %d got %s, but the model answered %s when it was made"
-                            .formatted(number, answer, this.answer),
-                    ModelFolder.GOLDEN,
-                    "do not serve this folder; restore it from its source, or train again");
+    /**
+     * Asks the model again.
+     *
+     * @param where the line of the file this row stands on
+     * @throws SlipwayException where the model gives another answer, even in the last bit, or none
+     */
+    void replay(ServedModel model, String where) {
+        var found = again(model, where);
+        if (!found.equals(answer) || found.size() != model.target().labels().size()) {
+            throw unlike("%s, but the model answered %s when it was made".formatted(found, answer), where);
         }
+    }
+
+    private List<Double> again(ServedModel model, String where) {
+        try {
+            return ask(model, row);
+        } catch (SlipwayException problem) {
+            throw unlike("none: " + problem.problems().get(0).what(), where);
+        } catch (RuntimeException broken) {
+            // Files with true checksums can still describe a model that cannot answer, in any way a program can fail.
+            throw unlike("none: " + broken, where);
+        }
+    }
+
+    private static SlipwayException unlike(String answer, String where) {
+        return SlipwayException.refused(
+                "MODEL-GOLDEN",
+                "a golden row got the answer %s".formatted(answer),
+                where,
+                "do not serve this folder; restore it from its source, or train again");
     }
 }

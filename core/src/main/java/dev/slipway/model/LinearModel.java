@@ -35,7 +35,9 @@ public final class LinearModel implements Model {
         }
         double[] positive = new double[table.rows()];
         for (int row = 0; row < positive.length; row++) {
-            positive[row] = function.probability(matrix, row * width);
+            double probability = function.probability(matrix, row * width);
+            // Numbers so large that their sum is infinity less infinity say nothing for either class.
+            positive[row] = Double.isNaN(probability) ? 0.5 : probability;
         }
         return Predictions.ofPositive(positive);
     }

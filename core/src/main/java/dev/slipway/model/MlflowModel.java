@@ -23,7 +23,7 @@ final class MlflowModel {
                   slipway:
                     format: 1
                     pipeline: pipeline.json
-                run_id: %s
+                run_id: '%s'
                 signature:
                   inputs: '%s'
                   outputs: '%s'

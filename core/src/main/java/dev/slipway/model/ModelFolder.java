@@ -15,7 +15,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A model as files: everything that is needed to answer, in formats any language reads. Nothing in it is executed, and no
@@ -30,6 +34,9 @@ public final class ModelFolder {
     private static final String CARD = "card.json";
     private static final String SUMS = "SHA256SUMS";
     private static final int FORMAT = 1;
+    /** A name is no path: nothing outside of the folder can be meant. */
+    private static final Pattern LINE = Pattern.compile("[0-9a-f]{64} {2}[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
+
     private static final long LARGEST = 1L << 30;
 
     private ModelFolder() {}
@@ -79,25 +86,56 @@ public final class ModelFolder {
      */
     public static ServedModel load(Path folder) {
         var files = verified(folder);
-        var written = Json.read(PIPELINE, file(files, folder, PIPELINE), Written.class);
-        if (written.format() != FORMAT) {
-            throw damaged(
-                    folder.resolve(PIPELINE), "format %d is not one this Slipway reads".formatted(written.format()));
-        }
-        var contract = Contract.read(
-                Document.yaml(CONTRACT, new String(file(files, folder, CONTRACT), StandardCharsets.UTF_8)));
-        var pipeline = new FittedPipeline(written.steps(), written.model().model(files), written.target());
-        var card = Json.read(CARD, file(files, folder, CARD), Card.class);
+        var pipeline = parsed(folder, files, PIPELINE, bytes -> pipeline(bytes, files));
+        var contract = parsed(folder, files, CONTRACT, bytes -> Contract.read(Document.yaml(CONTRACT, text(bytes))));
+        var card = parsed(folder, files, CARD, bytes -> Json.read(CARD, bytes, Card.class));
         var model = new ServedModel(contract, pipeline, card);
-        int number = 0;
-        for (var line : new String(file(files, folder, GOLDEN), StandardCharsets.UTF_8)
-                .lines()
-                .toList()) {
-            number++;
-            Json.read(GOLDEN, line.getBytes(StandardCharsets.UTF_8), Golden.class)
-                    .replay(model, number);
+        var golden = parsed(
+                folder,
+                files,
+                GOLDEN,
+                bytes -> text(bytes).lines().map(ModelFolder::golden).toList());
+        if (golden.isEmpty()) {
+            throw damaged(folder.resolve(GOLDEN), "it has no row: nothing proves that the model answers as it did");
+        }
+        for (int row = 0; row < golden.size(); row++) {
+            golden.get(row).replay(model, "%s, line %d".formatted(folder.resolve(GOLDEN), row + 1));
         }
         return model;
+    }
+
+    private static FittedPipeline pipeline(byte[] json, Map<String, byte[]> files) {
+        // The format first: another one may have other keys.
+        int format = Json.read(PIPELINE, json, JsonNode.class).path("format").asInt(0);
+        if (format != FORMAT) {
+            throw new IllegalArgumentException("format %d is not one this Slipway reads".formatted(format));
+        }
+        var written = Json.read(PIPELINE, json, Written.class);
+        return new FittedPipeline(written.steps(), written.model().model(files), written.target());
+    }
+
+    private static Golden golden(String line) {
+        return Json.read(GOLDEN, line.getBytes(StandardCharsets.UTF_8), Golden.class);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** What a file says. Whatever is wrong with it, people read that it is damaged, and how. */
+    private static <T> T parsed(Path folder, Map<String, byte[]> files, String name, Function<byte[], T> reader) {
+        var bytes = files.get(name);
+        if (bytes == null) {
+            throw damaged(folder.resolve(SUMS), "it does not name " + name);
+        }
+        try {
+            return reader.apply(bytes);
+        } catch (SlipwayException broken) {
+            var first = broken.problems().get(0);
+            throw damaged(folder.resolve(name), "%s (%s)".formatted(first.what(), first.where()));
+        } catch (IllegalArgumentException broken) {
+            throw damaged(folder.resolve(name), String.valueOf(broken.getMessage()));
+        }
     }
 
     private static Map<String, byte[]> verified(Path folder) {
@@ -105,13 +143,19 @@ public final class ModelFolder {
             throw SlipwayException.missing(
                     "MODEL-MISSING", "there is no such model folder", folder.toString(), "check the path");
         }
-        var sums = new String(read(folder, SUMS), StandardCharsets.UTF_8);
+        var sums = text(read(folder, SUMS));
+        if (!sums.endsWith("\n")) {
+            throw damaged(folder.resolve(SUMS), "its last line is cut off");
+        }
         var files = new LinkedHashMap<String, byte[]>();
-        for (var line : sums.lines().toList()) {
-            if (!line.matches("[0-9a-f]{64} {2}[A-Za-z0-9._-]{1,100}") || line.endsWith("  ..")) {
+        for (var line : sums.substring(0, sums.length() - 1).split("\n", -1)) {
+            if (!LINE.matcher(line).matches()) {
                 throw damaged(folder.resolve(SUMS), "not a line of checksums: '%s'".formatted(line));
             }
             var name = line.substring(66);
+            if (files.containsKey(name)) {
+                throw damaged(folder.resolve(SUMS), "it names %s twice".formatted(name));
+            }
             var bytes = read(folder, name);
             if (!Sha256.of(bytes).equals(line.substring(0, 64))) {
                 throw damaged(
@@ -120,15 +164,22 @@ public final class ModelFolder {
             }
             files.put(name, bytes);
         }
+        refuseOthers(folder, files.keySet());
         return files;
     }
 
-    private static byte[] file(Map<String, byte[]> files, Path folder, String name) {
-        var bytes = files.get(name);
-        if (bytes == null) {
-            throw damaged(folder.resolve(SUMS), "it does not name " + name);
+    private static void refuseOthers(Path folder, Set<String> named) {
+        try (var entries = Files.list(folder)) {
+            entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.equals(SUMS) && !named.contains(name))
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw damaged(folder.resolve(name), SUMS + " does not name it");
+                    });
+        } catch (IOException failure) {
+            throw unreadable(folder, failure);
         }
-        return bytes;
     }
 
     private static byte[] read(Path folder, String name) {
@@ -142,11 +193,15 @@ public final class ModelFolder {
             }
             return Files.readAllBytes(file);
         } catch (IOException failure) {
-            throw new SlipwayException(
-                    SlipwayException.Kind.FAILED,
-                    new Problem("MODEL-READ", "cannot read: " + failure, file.toString(), "check its permissions"),
-                    failure);
+            throw unreadable(file, failure);
         }
+    }
+
+    private static SlipwayException unreadable(Path file, IOException failure) {
+        return new SlipwayException(
+                SlipwayException.Kind.FAILED,
+                new Problem("MODEL-READ", "cannot read: " + failure, file.toString(), "check its permissions"),
+                failure);
     }
 
     private static SlipwayException damaged(Path file, String what) {

@@ -18,13 +18,18 @@ public record Pipeline(List<Transformer<?>> steps, Estimator estimator) {
         return prepared.fit(estimator, training);
     }
 
-    /** The steps fitted, the estimator's own among them, and the training rows as it will see them. */
-    public Prepared prepare(Table training) {
+    /** The steps, and the estimator's own behind them: pipelines with the same preparation prepare alike. */
+    public List<Transformer<?>> preparation() {
         var all = new ArrayList<>(steps);
         all.addAll(estimator.preparation());
+        return List.copyOf(all);
+    }
+
+    /** The whole preparation fitted, and the training rows as the estimator will see them. */
+    public Prepared prepare(Table training) {
         var fitted = new ArrayList<FittedTransformer>();
         var table = training;
-        for (var step : all) {
+        for (var step : preparation()) {
             var learned = step.fit(table);
             table = learned.apply(table);
             fitted.add(learned);

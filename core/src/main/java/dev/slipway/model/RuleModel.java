@@ -32,7 +32,8 @@ public final class RuleModel implements Model {
     }
 
     private static double probability(Column answers, int row) {
-        return answers.isMissing(row) ? 0 : Math.min(Math.max(answers.number(row), 0), 1);
+        double answer = answers.number(row);
+        return Double.isNaN(answer) ? 0 : Math.min(Math.max(answer, 0), 1);
     }
 
     @Override

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** The known name a person probably meant. */
 public final class Nearest {
+    /** What is longer was not mistyped, and comparing it would cost whoever answers. */
+    private static final int LONGEST = 200;
+
     private Nearest() {}
 
     /**
@@ -14,8 +17,12 @@ public final class Nearest {
      * if it is within a third of the length of the name that was given.
      */
     public static Optional<String> to(String given, Collection<String> known) {
+        if (given.length() > LONGEST) {
+            return Optional.empty();
+        }
         int allowed = Math.max(1, given.length() / 3);
         return known.stream()
+                .filter(name -> Math.abs(name.length() - given.length()) <= allowed)
                 .filter(name -> distance(given, name) <= allowed)
                 .min(Comparator.comparingInt((String name) -> distance(given, name))
                         .thenComparing(name -> name));

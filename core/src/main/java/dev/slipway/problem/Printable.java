@@ -18,8 +18,12 @@ public final class Printable {
 
     private static void append(StringBuilder shown, int point) {
         int type = Character.getType(point);
-        boolean plain =
-                point == '\n' || (type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE);
+        boolean plain = point == '\n'
+                || (type != Character.CONTROL
+                        && type != Character.FORMAT
+                        && type != Character.SURROGATE
+                        && type != Character.LINE_SEPARATOR
+                        && type != Character.PARAGRAPH_SEPARATOR);
         if (plain) {
             shown.appendCodePoint(point);
         } else {

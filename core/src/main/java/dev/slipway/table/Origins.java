@@ -75,9 +75,16 @@ public final class Origins {
                 lines.length == 0 ? lines : Arrays.copyOfRange(lines, from, to));
     }
 
+    /** Parts of one source; lines are kept where every part that has rows has them. */
     static Origins concat(List<Origins> parts) {
         if (parts.size() == 1) {
             return parts.get(0);
+        }
+        for (var part : parts) {
+            if (!part.source.equals(parts.get(0).source)) {
+                throw new IllegalArgumentException(
+                        "rows of '%s' and of '%s' in one table".formatted(parts.get(0).source, part.source));
+            }
         }
         boolean lined = parts.stream().allMatch(part -> part.lines.length > 0 || part.size() == 0);
         return new Origins(

@@ -2,7 +2,7 @@ package dev.slipway.table;
 
 import java.util.Arrays;
 
-/** Any words. A missing value is the empty string underneath, and said to be missing by {@link #isMissing(int)}. */
+/** Any words. */
 public final class TextColumn extends Column {
     private final String[] values;
 

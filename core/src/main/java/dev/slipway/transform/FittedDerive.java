@@ -33,12 +33,16 @@ public final class FittedDerive implements FittedTransformer {
     public Table apply(Table input) {
         var table = input;
         for (int i = 0; i < expressions.size(); i++) {
-            if (table.names().containsAll(expressions.get(i).columns())) {
-                table = table.with(
-                        expressions.get(i).evaluate(derivations.get(i).column(), table));
+            var expression = expressions.get(i);
+            if (hasAll(table, expression.columns())) {
+                table = table.with(expression.evaluate(derivations.get(i).column(), table));
             }
         }
         return table;
+    }
+
+    private static boolean hasAll(Table table, List<String> columns) {
+        return columns.stream().allMatch(column -> table.find(column).isPresent());
     }
 
     @Override

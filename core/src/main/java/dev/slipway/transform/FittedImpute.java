@@ -6,6 +6,7 @@ import dev.slipway.table.Column;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,15 +66,16 @@ public record FittedImpute(List<Filling> fillings) implements FittedTransformer 
 
     @Override
     public Table apply(Table input) {
-        var table = input;
+        var changed = new ArrayList<Column>();
         for (var filling : fillings) {
-            var column = input.find(filling.column());
-            if (column.isPresent()) {
-                table = table.with(filling.filled(column.get()));
-                table = filling.indicate() ? table.with(filling.indicator(column.get())) : table;
-            }
+            input.find(filling.column()).ifPresent(column -> {
+                changed.add(filling.filled(column));
+                if (filling.indicate()) {
+                    changed.add(filling.indicator(column));
+                }
+            });
         }
-        return table;
+        return input.with(changed);
     }
 
     @Override

@@ -24,7 +24,7 @@ public record FittedOneHot(List<Encoding> encodings) implements FittedTransforme
     public Table apply(Table input) {
         var columns = new ArrayList<Column>(input.columns().size() + 16);
         for (var column : input.columns()) {
-            if (encodings.stream().noneMatch(encoding -> encoding.column.equals(column.name()))) {
+            if (!encodes(column)) {
                 columns.add(column);
             }
         }
@@ -32,6 +32,15 @@ public record FittedOneHot(List<Encoding> encodings) implements FittedTransforme
             input.find(encoding.column).ifPresent(column -> encoding.encode(column, columns));
         }
         return Table.of(columns, input.origins());
+    }
+
+    private boolean encodes(Column column) {
+        for (var encoding : encodings) {
+            if (encoding.column.equals(column.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

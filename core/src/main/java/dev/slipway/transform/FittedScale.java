@@ -3,6 +3,7 @@ package dev.slipway.transform;
 import dev.slipway.table.Column;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -25,12 +26,11 @@ public record FittedScale(List<Scaling> scalings) implements FittedTransformer {
 
     @Override
     public Table apply(Table input) {
-        var table = input;
+        var scaled = new ArrayList<Column>();
         for (var scaling : scalings) {
-            var column = input.find(scaling.column());
-            table = column.isPresent() ? table.with(scaling.scaled(column.get())) : table;
+            input.find(scaling.column()).ifPresent(column -> scaled.add(scaling.scaled(column)));
         }
-        return table;
+        return input.with(scaled);
     }
 
     @Override

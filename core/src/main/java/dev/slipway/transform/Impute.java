@@ -2,6 +2,7 @@ package dev.slipway.transform;
 
 import dev.slipway.engine.Mergeable;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.profile.NumberText;
 import dev.slipway.source.Batch;
 import dev.slipway.statistic.ByColumn;
 import dev.slipway.statistic.Counts;
@@ -48,7 +49,7 @@ public record Impute(List<String> columns, Fill with, boolean indicate) implemen
             var words = numeric
                     ? Counts.<String>none()
                     : Counts.of(IntStream.of(present).mapToObj(column::text).toArray(String[]::new));
-            return new Seen(column.type(), Moments.of(column), Counts.ofNumbers(numbers), words);
+            return new Seen(column.type(), Moments.of(numbers), Counts.ofNumbers(numbers), words);
         }
 
         @Override
@@ -115,14 +116,14 @@ public record Impute(List<String> columns, Fill with, boolean indicate) implemen
     }
 
     private static double parse(String column, String constant) {
-        try {
-            return Double.parseDouble(constant);
-        } catch (NumberFormatException notANumber) {
+        double number = NumberText.number(constant);
+        if (Double.isNaN(number)) {
             throw SlipwayException.usage(
                     "TRANSFORM-NOT-A-NUMBER",
                     "cannot impute numbers with '%s'".formatted(constant),
                     "column '" + column + "'",
                     "give a number as the constant");
         }
+        return number;
     }
 }

@@ -22,7 +22,7 @@ public record OneHot(List<String> columns) implements Transformer<ByColumn<Count
     static final String MISSING = "<missing>";
 
     public OneHot {
-        columns = List.copyOf(columns);
+        columns = columns.stream().distinct().toList();
     }
 
     @Override

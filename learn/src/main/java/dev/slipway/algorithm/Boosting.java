@@ -15,8 +15,6 @@ import java.util.Optional;
  * kept there, so trial after trial on the same folds sends only parameters. For one thread.
  */
 public final class Boosting implements AutoCloseable {
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-
     private final InstantSource clock;
     private final int threads;
     private final Map<Training, Integer> matrices = new HashMap<>();
@@ -42,15 +40,23 @@ public final class Boosting implements AutoCloseable {
      * @throws BudgetOver where the time is used up; the child is ended, the next call starts another
      */
     byte[] grow(Training training, List<String> columns, XgboostParams params) {
-        var left = Duration.between(clock.instant(), end);
+        left();
         try {
             var child = child(training.rows(), columns.size());
             int matrix = matrices.computeIfAbsent(training, rows -> send(child, rows, columns));
-            return child.train(matrix, params, Objective.BINARY, left.compareTo(SHORTEST) < 0 ? SHORTEST : left);
+            return child.train(matrix, params, Objective.BINARY, left());
         } catch (BudgetOver over) {
             close();
             throw over;
         }
+    }
+
+    private Duration left() {
+        var left = Duration.between(clock.instant(), end);
+        if (left.isNegative() || left.isZero()) {
+            throw new BudgetOver("no time was left for XGBoost");
+        }
+        return left;
     }
 
     int threads() {

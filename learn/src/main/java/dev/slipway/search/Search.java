@@ -62,8 +62,8 @@ public final class Search {
         if (results.isEmpty()) {
             throw SlipwayException.failed(
                     "TRAIN-BUDGET",
-                    "no candidate was done within %d s"
-                            .formatted(settings.budget().toSeconds()),
+                    "no candidate was done within %s s"
+                            .formatted(settings.budget().toMillis() / 1000.0),
                     "slipway.yaml, 'train.budget'",
                     "give a larger budget, fewer candidates or smaller ones");
         }
@@ -110,8 +110,10 @@ public final class Search {
         }
 
         private boolean better(Evaluation evaluation) {
-            return best.isEmpty()
-                    || sign() * score(evaluation) > sign() * score(best.get().evaluation());
+            double before = best.map(found -> score(found.evaluation())).orElse(Double.NaN);
+            double now = score(evaluation);
+            // A score that could not be measured is worse than any other.
+            return best.isEmpty() || (Double.isNaN(before) && !Double.isNaN(now)) || sign() * now > sign() * before;
         }
 
         Optional<Result> result() {

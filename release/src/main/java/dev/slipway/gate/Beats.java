@@ -1,5 +1,7 @@
 package dev.slipway.gate;
 
+import dev.slipway.problem.Nearest;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,9 +31,10 @@ public record Beats(String text, String rival, double margin) implements Gate {
         var other = candidacy.rival(rival, candidacy.metric());
         if (own.isEmpty() || other.isEmpty()) {
             return new Verdict.NoEvidence("no %s is recorded for %s"
-                    .formatted(candidacy.metric(), own.isEmpty() ? "this model" : "'" + rival + "' in this training"));
+                    .formatted(candidacy.metric(), own.isEmpty() ? "this model" : rival(candidacy)));
         }
-        double better = candidacy.higherIsBetter() ? own.get() - other.get() : other.get() - own.get();
+        double better =
+                candidacy.higherIsBetter() ? difference(own.get(), other.get()) : difference(other.get(), own.get());
         var reason = "%s %s against %s of %s: %s by %s"
                 .formatted(
                         candidacy.metric(),
@@ -41,5 +44,17 @@ public record Beats(String text, String rival, double margin) implements Gate {
                         better >= 0 ? "better" : "worse",
                         Numbers.shown(Math.abs(better)));
         return better >= margin ? new Verdict.Passed(reason) : new Verdict.Failed(reason);
+    }
+
+    private String rival(Candidacy candidacy) {
+        return candidacy.rivals().containsKey(rival)
+                ? "'" + rival + "'"
+                : "'%s' in this training%s"
+                        .formatted(rival, Nearest.hint(rival, candidacy.rivals().keySet()));
+    }
+
+    /** In decimal, as people subtract: .85 is .05 better than .8, which it is not in binary. */
+    private static double difference(double high, double low) {
+        return BigDecimal.valueOf(high).subtract(BigDecimal.valueOf(low)).doubleValue();
     }
 }

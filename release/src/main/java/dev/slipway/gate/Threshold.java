@@ -1,5 +1,6 @@
 package dev.slipway.gate;
 
+import dev.slipway.problem.Nearest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,10 +42,17 @@ public record Threshold(String text, String measure, String comparison, double b
     public Verdict judge(Candidacy candidacy) {
         var found = candidacy.own(measure);
         if (found.isEmpty()) {
-            return new Verdict.NoEvidence("nothing is recorded under '%s'".formatted(measure));
+            return new Verdict.NoEvidence("nothing is recorded under '%s'%s"
+                    .formatted(measure, Nearest.hint(measure, candidacy.own().keySet())));
         }
-        var reason = "%s is %s".formatted(measure, Numbers.shown(found.get()));
+        var reason = "%s is %s".formatted(measure, shown(found.get()));
         return holds(found.get()) ? new Verdict.Passed(reason) : new Verdict.Failed(reason);
+    }
+
+    /** In few digits, unless those would contradict the verdict: 0.849999 is not at least 0.85. */
+    private String shown(double found) {
+        var few = Numbers.shown(found);
+        return holds(Double.parseDouble(few)) == holds(found) ? few : Double.toString(found);
     }
 
     private boolean holds(double found) {

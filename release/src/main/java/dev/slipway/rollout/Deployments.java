@@ -25,7 +25,7 @@ public final class Deployments {
     }
 
     /** Loads what was released before this program started. One that cannot be loaded keeps no other from serving. */
-    public void resume() {
+    public synchronized void resume() {
         for (var name : store.releases().deployments()) {
             try {
                 store.releases().current(name).ifPresent(release -> live.put(name, load(release)));

@@ -1,0 +1,96 @@
+package dev.slipway.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.statistic.ByColumn;
+import dev.slipway.statistic.Counts;
+import dev.slipway.table.BooleanColumn;
+import dev.slipway.table.IntegerColumn;
+import dev.slipway.table.Missing;
+import dev.slipway.table.Table;
+import dev.slipway.table.TextColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OneHotTest extends TransformerContract<ByColumn<Counts<String>>> {
+    @Override
+    Transformer<ByColumn<Counts<String>>> step() {
+        return new OneHot(List.of("siblings", "port", "sex"));
+    }
+
+    @Test
+    void the_matrix_is_scikit_learns() {
+        var golden = ScikitLearn.read();
+        var expected = golden.of("OneHotEncoder_ignore");
+        var names = new ArrayList<String>();
+        for (int i = 0; i < ScikitLearn.WORDS.size(); i++) {
+            for (var value : expected.path("categories_").path(i)) {
+                names.add(ScikitLearn.WORDS.get(i) + "=" + value.asString());
+            }
+        }
+
+        var encoded = new OneHot(ScikitLearn.WORDS).fit(golden.training()).apply(golden.others());
+
+        assertThat(encoded.names()
+                        .subList(ScikitLearn.NUMBERS.size(), encoded.names().size()))
+                .isEqualTo(names);
+        ScikitLearn.assertSame(encoded, names, expected.path("new"));
+    }
+
+    @Test
+    void each_value_of_training_has_a_column_in_order_and_missing_is_a_value() {
+        var table = Table.of(
+                TextColumn.of("sex", Missing.where(3, row -> row == 1), "male", "", "female"),
+                IntegerColumn.of("n", 1, 2, 3));
+
+        assertThat(new OneHot(List.of()).fit(table).apply(table))
+                .isEqualTo(Table.of(
+                        IntegerColumn.of("n", 1, 2, 3),
+                        BooleanColumn.of("sex=<missing>", false, true, false),
+                        BooleanColumn.of("sex=female", false, false, true),
+                        BooleanColumn.of("sex=male", true, false, false)));
+    }
+
+    @Test
+    void a_value_never_seen_is_all_zeros_and_so_is_a_missing_one_where_none_was_missing() {
+        var fitted = new OneHot(List.of("sex")).fit(Table.of(TextColumn.of("sex", "male", "female")));
+        var others = Table.of(TextColumn.of("sex", Missing.where(2, row -> row == 1), "other", ""));
+
+        assertThat(fitted.apply(others))
+                .isEqualTo(Table.of(
+                        BooleanColumn.of("sex=female", false, false), BooleanColumn.of("sex=male", false, false)));
+    }
+
+    @Test
+    void whole_numbers_named_are_encoded_by_their_text() {
+        var table = Table.of(IntegerColumn.of("class", 3, 1));
+
+        assertThat(new OneHot(List.of("class")).fit(table).apply(table).names()).containsExactly("class=1", "class=3");
+    }
+
+    @Test
+    void a_column_named_twice_is_encoded_once() {
+        var table = Table.of(TextColumn.of("sex", "male"));
+
+        assertThat(new OneHot(List.of("sex", "sex")).fit(table).apply(table).names())
+                .containsExactly("sex=male");
+    }
+
+    @Test
+    void keys_and_free_text_are_refused_by_name() {
+        var keys = TextColumn.of(
+                "ticket",
+                IntStream.rangeClosed(0, OneHot.MOST_VALUES)
+                        .mapToObj(i -> "t" + i)
+                        .toArray(String[]::new));
+
+        assertThatThrownBy(() -> new OneHot(List.of()).fit(Table.of(keys)))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining("1001 distinct values")
+                .hasMessageContaining("column 'ticket'");
+    }
+}

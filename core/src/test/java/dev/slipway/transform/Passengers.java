@@ -1,0 +1,88 @@
+package dev.slipway.transform;
+
+import dev.slipway.table.BooleanColumn;
+import dev.slipway.table.CategoryColumn;
+import dev.slipway.table.IntegerColumn;
+import dev.slipway.table.Missing;
+import dev.slipway.table.NumberColumn;
+import dev.slipway.table.Table;
+import dev.slipway.table.TextColumn;
+import dev.slipway.table.TimestampColumn;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** Made-up passengers: a column of every type, most with values missing, and a number that never changes. */
+final class Passengers {
+    private static final List<String> PORTS = List.of("Cherbourg", "Queenstown", "Southampton");
+
+    private Passengers() {}
+
+    static Table of(int rows, long seed) {
+        var random = new Random(seed);
+        return Table.of(
+                NumberColumn.of(
+                        "age", some(rows, random), random.doubles(rows, 0, 80).toArray()),
+                IntegerColumn.of(
+                        "siblings", some(rows, random), random.longs(rows, 0, 5).toArray()),
+                BooleanColumn.of("alone", some(rows, random), flags(rows, random)),
+                CategoryColumn.of("sex", List.of("male", "nobody", "female"), codes(rows, random)),
+                TextColumn.of("port", some(rows, random), ports(rows, random)),
+                NumberColumn.of("same", fill(rows, 7)),
+                TimestampColumn.of("boarded", random.longs(rows, 0, 1L << 50).toArray()));
+    }
+
+    /** One row of values that no training has seen. */
+    static Table unheardOf() {
+        return Table.of(
+                NumberColumn.of("age", -1e300),
+                IntegerColumn.of("siblings", Long.MAX_VALUE),
+                BooleanColumn.of("alone", true),
+                CategoryColumn.of("sex", List.of("other"), 0),
+                TextColumn.of("port", "Atlantis"),
+                NumberColumn.of("same", 8),
+                TimestampColumn.of("boarded", -1));
+    }
+
+    /** Two rows without any value. */
+    static Table missing() {
+        var all = Missing.where(2, row -> true);
+        return Table.of(
+                NumberColumn.of("age", all, 0, 0),
+                IntegerColumn.of("siblings", all, 0, 0),
+                BooleanColumn.of("alone", all, false, false),
+                CategoryColumn.of("sex", List.of(), -1, -1),
+                TextColumn.of("port", all, "", ""),
+                NumberColumn.of("same", all, 0, 0),
+                TimestampColumn.of("boarded", all, 0, 0));
+    }
+
+    private static Missing some(int rows, Random random) {
+        return Missing.where(rows, row -> random.nextInt(5) == 0);
+    }
+
+    private static boolean[] flags(int rows, Random random) {
+        var flags = new boolean[rows];
+        for (int row = 0; row < rows; row++) {
+            flags[row] = random.nextBoolean();
+        }
+        return flags;
+    }
+
+    /** Missing, male or female; never the word in the middle. */
+    private static int[] codes(int rows, Random random) {
+        return random.ints(rows, 0, 5)
+                .map(drawn -> drawn == 0 ? -1 : drawn % 2 * 2)
+                .toArray();
+    }
+
+    private static String[] ports(int rows, Random random) {
+        return random.ints(rows, 0, PORTS.size()).mapToObj(PORTS::get).toArray(String[]::new);
+    }
+
+    private static double[] fill(int rows, double value) {
+        var values = new double[rows];
+        Arrays.fill(values, value);
+        return values;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.slipway.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.document.Json;
+import dev.slipway.engine.Mergeable;
+import dev.slipway.source.Batch;
+import dev.slipway.table.Column;
+import dev.slipway.table.NumberColumn;
+import dev.slipway.table.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every step keeps, whatever it does: the order of the data cannot be seen, one row is answered like many, and what was
+ * written reads back.
+ *
+ * @param <S> what the step remembers of some rows
+ */
+abstract class TransformerContract<S extends Mergeable<S>> {
+    private final Table training = Passengers.of(300, 1);
+
+    /** A step over {@link Passengers}. */
+    abstract Transformer<S> step();
+
+    private FittedTransformer fitted() {
+        return step().fit(training);
+    }
+
+    @Test
+    void parts_in_any_order_teach_what_the_whole_teaches() {
+        var whole = fitted();
+        for (int seed = 0; seed < 20; seed++) {
+            var random = new Random(seed);
+            var state = step().empty();
+            for (var part : parts(random)) {
+                state = random.nextBoolean() ? state.merge(part) : part.merge(state);
+            }
+
+            assertThat(step().finish(state)).as("seed %d", seed).isEqualTo(whole);
+        }
+    }
+
+    private List<S> parts(Random random) {
+        var parts = new ArrayList<S>();
+        for (int from = 0; from < training.rows(); ) {
+            int to = Math.min(training.rows(), from + random.nextInt(90));
+            parts.add(step().of(Batch.of(training.slice(from, to))));
+            from = to;
+        }
+        Collections.shuffle(parts, random);
+        return parts;
+    }
+
+    @Test
+    void one_row_gets_what_it_gets_among_many() {
+        var rows = Passengers.of(100, 2);
+        var many = fitted().apply(rows);
+
+        for (int row = 0; row < rows.rows(); row++) {
+            assertThat(fitted().apply(rows.slice(row, row + 1)))
+                    .as("row %d", row)
+                    .isEqualTo(many.slice(row, row + 1));
+        }
+    }
+
+    @Test
+    void what_is_written_reads_back_as_an_equal_step() {
+        var again = Json.read("step", Json.bytes(fitted()), FittedTransformer.class);
+
+        assertThat(again).isEqualTo(fitted());
+        assertThat(again.hashCode()).isEqualTo(fitted().hashCode());
+        assertThat(again.apply(training)).isEqualTo(fitted().apply(training));
+    }
+
+    @Test
+    void rows_are_never_added_or_dropped_and_keep_their_origins() {
+        var rows = training.rows(7, 3, 3, 250);
+
+        var after = fitted().apply(rows);
+
+        assertThat(after.rows()).isEqualTo(4);
+        assertThat(after.origins().record(2)).isEqualTo(4);
+    }
+
+    @Test
+    void the_columns_behind_the_step_do_not_depend_on_the_rows() {
+        var names = fitted().apply(training).names();
+
+        assertThat(fitted().apply(training.slice(0, 0)).names()).isEqualTo(names);
+        assertThat(fitted().apply(training.slice(5, 6)).names()).isEqualTo(names);
+        assertThat(fitted().apply(Passengers.unheardOf()).names()).isEqualTo(names);
+        assertThat(fitted().apply(Passengers.missing()).names()).isEqualTo(names);
+    }
+
+    @Test
+    void the_inputs_of_a_column_are_what_it_takes_to_make_it_and_no_more() {
+        var fitted = fitted();
+        var after = fitted.apply(training);
+        for (var column : after.columns()) {
+            var needed = fitted.inputs(Set.of(column.name()));
+
+            assertThat(fitted.apply(training.select(List.copyOf(needed))).find(column.name()))
+                    .as("%s from %s", column, needed)
+                    .contains(column);
+            for (var name : needed) {
+                assertThat(fitted.apply(training.without(List.of(name))).find(column.name()))
+                        .as("%s without %s", column, name)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_column_that_a_request_does_not_carry_is_passed_over() {
+        var whole = fitted().apply(training);
+        for (var absent : training.names()) {
+            var after = fitted().apply(training.without(List.of(absent)));
+
+            assertThat(whole.columns()).as("without " + absent).containsAll(after.columns());
+        }
+    }
+
+    @Test
+    void a_column_the_step_has_never_heard_of_is_left_alone() {
+        Column stranger = NumberColumn.of("stranger", new double[training.rows()]);
+
+        assertThat(fitted().apply(training.with(stranger)).find("stranger")).contains(stranger);
+    }
+}
