@@ -76,10 +76,11 @@ final class OneRowTiming {
     private static String json(int count, Random random) {
         var trees = IntStream.range(0, count).mapToObj(i -> tree(random)).collect(Collectors.joining(","));
         return """
-                {"learner": {"gradient_booster": {"name": "gbtree", "model": {"tree_info": %s, "trees": [%s]}},
+                {"learner": {"gradient_booster": {"name": "gbtree", "model": {
+                  "gbtree_model_param": {"num_parallel_tree": "1", "num_trees": "%d"}, "tree_info": %s, "trees": [%s]}},
                  "learner_model_param": {"base_score": "5E-1", "num_class": "0", "num_feature": "%d"},
                  "objective": {"name": "binary:logistic"}}, "version": [1, 7, 4]}
-                """.formatted(Collections.nCopies(count, 0), trees, FEATURES);
+                """.formatted(count, Collections.nCopies(count, 0), trees, FEATURES);
     }
 
     private static String tree(Random random) {
