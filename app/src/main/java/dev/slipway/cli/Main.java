@@ -1,18 +1,32 @@
 package dev.slipway.cli;
 
+import dev.slipway.wiring.Surroundings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** The program. */
 public final class Main {
     private static final List<String> VERSION = List.of("--version", "-V");
 
+    private static final Map<String, String> EXIT_CODES = exitCodes();
+
     private Main() {}
+
+    private static Map<String, String> exitCodes() {
+        var codes = new LinkedHashMap<String, String>();
+        codes.put("0", "yes, done");
+        codes.put("1", "no: the data, a contract or a gate said no");
+        codes.put("2", "the command line or a configuration file is wrong");
+        codes.put("3", "Slipway could not do it");
+        return codes;
+    }
 
     public static void main(String[] args) {
         // UTF-8 whatever the locale says: reports are files as often as they are screens.
@@ -24,22 +38,37 @@ public final class Main {
         System.exit(code);
     }
 
-    /** Runs one command and answers its exit code; what a test calls to read everything a person would. */
+    /** Runs one command in the real world and answers its exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         // The whole command tree need not be built (about 80 ms) to say a version.
         if (args.length == 1 && VERSION.contains(args[0])) {
             Arrays.stream(new Version().getVersion()).forEach(out::println);
             return 0;
         }
-        return commandLine().setOut(out).setErr(err).execute(args);
+        return run(Surroundings.real(), out, err, args);
+    }
+
+    /** The same in a world of the caller's; what a test calls to read everything a person would. */
+    public static int run(Surroundings world, PrintWriter out, PrintWriter err, String... args) {
+        return commandLine(world).setOut(out).setErr(err).execute(args);
     }
 
     /** The command tree with its manners: how errors read, and which exit code they are. */
-    public static CommandLine commandLine() {
-        var line = new CommandLine(new Slipway());
-        Slipway.commands().forEach(line::addSubcommand);
+    public static CommandLine commandLine(Surroundings world) {
+        var line = Slipway.tree(world);
+        mannered(line);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(new Misuse());
+    }
+
+    /** Help and exit codes are the same for every command, so they are said once. */
+    private static void mannered(CommandLine line) {
+        var spec = line.getCommandSpec();
+        spec.mixinStandardHelpOptions(true);
+        spec.exitCodeOnInvalidInput(2);
+        spec.exitCodeOnExecutionException(3);
+        spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(EXIT_CODES);
+        line.getSubcommands().values().forEach(Main::mannered);
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
-import java.util.List;
+import dev.slipway.wiring.Surroundings;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,25 +11,30 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "slipway",
         description = "Takes a model from a data file to a gated, served release that anyone can roll back.",
-        mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND",
-        exitCodeOnInvalidInput = 2,
-        exitCodeOnExecutionException = 3,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:yes, done",
-            "1:no: the data, a contract or a gate said no",
-            "2:the command line or a configuration file is wrong",
-            "3:Slipway could not do it"
-        })
+        synopsisSubcommandLabel = "COMMAND")
 final class Slipway implements Runnable {
     @Spec
     private CommandSpec spec;
 
     /** Every command there is, in the order of the help: one line each, here and nowhere else. */
-    static List<Object> commands() {
-        return List.of();
+    static CommandLine tree(Surroundings world) {
+        var contract = new CommandLine(new ContractCommand())
+                .addSubcommand(new ContractCommand.Infer(world))
+                .addSubcommand(new ContractCommand.Check(world));
+        return new CommandLine(new Slipway())
+                .addSubcommand(new DemoCommand(world))
+                .addSubcommand(new NewCommand(world))
+                .addSubcommand(contract)
+                .addSubcommand(new TrainCommand(world))
+                .addSubcommand(new RunsCommand(world))
+                .addSubcommand(new CompareCommand(world))
+                .addSubcommand(new GateCommand(world))
+                .addSubcommand(new ReleaseCommand(world))
+                .addSubcommand(new RollbackCommand(world))
+                .addSubcommand(new ReleasesCommand(world))
+                .addSubcommand(new PredictCommand(world))
+                .addSubcommand(new ServeCommand(world));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.wiring.Surroundings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.Callable;
@@ -78,7 +79,7 @@ class MainTest {
     }
 
     private int runWith(Object command, String... args) {
-        return Main.commandLine()
+        return Main.commandLine(Surroundings.real())
                 .addSubcommand(command)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))

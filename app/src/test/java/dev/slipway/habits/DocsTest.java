@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.slipway.cli.Main;
+import dev.slipway.wiring.Surroundings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +53,8 @@ class DocsTest {
                         .flatMap(block -> ShellCommands.slipway(block).stream())
                         .map(words -> DynamicTest.dynamicTest(
                                 document.getFileName() + ": slipway " + String.join(" ", words),
-                                () -> assertThatCode(() -> Main.commandLine().parseArgs(words.toArray(String[]::new)))
+                                () -> assertThatCode(() -> Main.commandLine(Surroundings.real())
+                                                .parseArgs(words.toArray(String[]::new)))
                                         .as("in " + document)
                                         .doesNotThrowAnyException())));
     }

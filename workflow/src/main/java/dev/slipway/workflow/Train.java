@@ -20,6 +20,7 @@ import dev.slipway.search.Search;
 import dev.slipway.search.Trial;
 import dev.slipway.tracking.Run;
 import dev.slipway.tracking.RunStatus;
+import dev.slipway.transform.Drop;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -129,12 +130,13 @@ public final class Train {
     }
 
     private static void refuseConstants(Candidate candidate, TrainingData data) {
+        // Without steps it is a rule or a baseline, which may read what they like.
         if (candidate.steps().isEmpty() && !candidate.space().searchable()) {
             return;
         }
         var dropped = candidate.steps().stream()
-                .filter(dev.slipway.transform.Drop.class::isInstance)
-                .flatMap(step -> ((dev.slipway.transform.Drop) step).columns().stream())
+                .filter(Drop.class::isInstance)
+                .flatMap(step -> ((Drop) step).columns().stream())
                 .toList();
         var problems = data.training().table().columns().stream()
                 .filter(column -> !dropped.contains(column.name()))
@@ -167,11 +169,14 @@ public final class Train {
         return new Report(ended, project.effort().metric().id(), runs, version, trials);
     }
 
+    /** The best first; one whose metric could not be measured is the last. */
     private static Comparator<Run> byMetric(Project project) {
         var metric = project.effort().metric();
-        Comparator<Run> ascending =
-                Comparator.comparingDouble(run -> run.metrics().getOrDefault(metric.id(), Double.NaN));
-        return metric.higherIsBetter() ? ascending.reversed() : ascending;
+        return (left, right) -> {
+            double one = left.metrics().getOrDefault(metric.id(), Double.NaN);
+            double other = right.metrics().getOrDefault(metric.id(), Double.NaN);
+            return metric.isBetter(one, other) ? -1 : metric.isBetter(other, one) ? 1 : 0;
+        };
     }
 
     private Run candidateRun(

@@ -4,7 +4,6 @@ import dev.slipway.contract.Contract;
 import dev.slipway.contract.ContractCheck;
 import dev.slipway.contract.ContractColumn;
 import dev.slipway.contract.Role;
-import dev.slipway.document.Document;
 import dev.slipway.engine.Engine;
 import dev.slipway.model.Target;
 import dev.slipway.model.Training;
@@ -16,7 +15,6 @@ import dev.slipway.source.Gathering;
 import dev.slipway.source.Source;
 import dev.slipway.table.Column;
 import dev.slipway.table.Table;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +36,7 @@ record TrainingData(Contract contract, Table typed, Training training) {
 
     /** @throws SlipwayException where the data break the contract or cannot teach what is asked */
     static TrainingData read(Project project, Engine engine) {
-        var contract = contract(project);
+        var contract = CheckContract.read(project.contract());
         requireTarget(project, contract);
         var source = Source.of(project.data().train());
         refuseBroken(project, engine, contract, source);
@@ -58,18 +56,6 @@ record TrainingData(Contract contract, Table typed, Training training) {
                 contract,
                 typed,
                 Training.of(readable, target, labels(typed.column(project.data().target()), target)));
-    }
-
-    static Contract contract(Project project) {
-        if (!Files.exists(project.contract())) {
-            throw SlipwayException.missing(
-                    "CONTRACT-MISSING",
-                    "the project has no contract yet",
-                    project.contract().toString(),
-                    "infer one and review it: slipway contract infer %s --out %s"
-                            .formatted(project.data().train(), project.contract()));
-        }
-        return Contract.read(Document.yaml(project.contract()));
     }
 
     private static void requireTarget(Project project, Contract contract) {

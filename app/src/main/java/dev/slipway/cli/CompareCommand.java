@@ -1,0 +1,71 @@
+package dev.slipway.cli;
+
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.tracking.Run;
+import dev.slipway.wiring.Surroundings;
+import dev.slipway.workflow.ListRuns;
+import dev.slipway.workflow.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code slipway compare}. */
+@Command(
+        name = "compare",
+        description = "Shows runs side by side: scores, value, latency, size.",
+        footer = {"", "Example:", "  slipway compare 4f0a91c2 77be0d13"})
+final class CompareCommand extends ProjectCommand {
+    private static final int LATELY = 1_000;
+
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..*",
+            description = "Runs, by the beginning of their id (default: the candidates of the latest training).")
+    private List<String> runs = List.of();
+
+    @Option(names = "--json", description = "The runs as JSON.")
+    private boolean json;
+
+    CompareCommand(Surroundings world) {
+        super(world);
+    }
+
+    @Override
+    public Integer call() {
+        var project = project();
+        var metric = project.effort().metric();
+        try (var place = place()) {
+            var ids = runs.isEmpty() ? List.of(latest(place, project.name()).id()) : runs;
+            var answer = place.ask(ListRuns.OPERATION, new ListRuns.Question(Optional.empty(), ids, LATELY));
+            var sorted = new ArrayList<>(answer.runs());
+            sorted.sort((left, right) -> metric.isBetter(score(left, metric.id()), score(right, metric.id()))
+                    ? -1
+                    : metric.isBetter(score(right, metric.id()), score(left, metric.id())) ? 1 : 0);
+            if (json) {
+                json(new ListRuns.Answer(sorted));
+            } else {
+                Comparison.print(out(), sorted, metric.id(), TrainCommand.unit(project));
+            }
+            return YES;
+        }
+    }
+
+    private static double score(Run run, String metric) {
+        return run.metrics().getOrDefault(metric, Double.NaN);
+    }
+
+    private static Run latest(Place place, String project) {
+        var lately = new ListRuns.Question(Optional.of(project), List.of(), LATELY);
+        return place.ask(ListRuns.OPERATION, lately).runs().stream()
+                .filter(run -> run.parent().isEmpty() && !run.metrics().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> SlipwayException.missing(
+                        "RUN-NONE",
+                        "nothing was trained yet",
+                        "project '" + project + "'",
+                        "train something first: slipway train"));
+    }
+}

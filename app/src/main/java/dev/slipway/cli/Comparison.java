@@ -1,0 +1,60 @@
+package dev.slipway.cli;
+
+import dev.slipway.evaluation.Value;
+import dev.slipway.gate.Threshold;
+import dev.slipway.metric.BinaryMetric;
+import dev.slipway.tracking.Run;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs side by side: what they score, what they earn, and what they cost. */
+final class Comparison {
+    private Comparison() {}
+
+    /**
+     * @param runs the best first; it is marked
+     * @param unit of the value; empty where there is none
+     */
+    static void print(PrintWriter out, List<Run> runs, String metric, String unit) {
+        boolean valued = runs.stream().anyMatch(run -> run.metrics().containsKey(Value.METRIC));
+        var metrics = Stream.concat(
+                        Stream.of(metric),
+                        Arrays.stream(BinaryMetric.values())
+                                .map(BinaryMetric::id)
+                                .filter(id -> !id.equals(metric)))
+                .toList();
+        var header = new ArrayList<>(List.of("", "candidate", "run"));
+        header.addAll(metrics);
+        if (valued) {
+            header.add((unit + " per 1,000").strip());
+        }
+        header.addAll(List.of("p99 ms", "size", "trial s"));
+        var grid = new Grid(header.toArray(String[]::new));
+        for (int place = 0; place < runs.size(); place++) {
+            var run = runs.get(place);
+            var row = new ArrayList<>(List.of(place == 0 ? "*" : "", run.name(), Shown.id(run.id())));
+            metrics.forEach(id -> row.add(score(run, id)));
+            if (valued) {
+                row.add(figure(run, Value.METRIC));
+            }
+            row.add(figure(run, Threshold.LATENCY));
+            row.add(Shown.bytes(run.metrics().getOrDefault(Threshold.SIZE, 0.0)));
+            row.add(figure(run, "trial_seconds"));
+            grid.add(row);
+        }
+        grid.print(out);
+    }
+
+    private static String score(Run run, String metric) {
+        var deviation = run.metrics().get(metric + "_sd");
+        var figure = figure(run, metric);
+        return deviation == null || figure.isEmpty() ? figure : figure + " ±" + Shown.number(deviation);
+    }
+
+    private static String figure(Run run, String metric) {
+        return Shown.number(run.metrics().getOrDefault(metric, Double.NaN));
+    }
+}

@@ -1,0 +1,169 @@
+package dev.slipway.cli;
+
+import dev.slipway.local.LocalEngine;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.project.Project;
+import dev.slipway.source.Source;
+import dev.slipway.wiring.Surroundings;
+import dev.slipway.workflow.CheckContract;
+import dev.slipway.workflow.InferContract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code slipway contract}: what the data must be. */
+@Command(name = "contract", description = "What the data must be: inferred from data, and held against data.")
+final class ContractCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what to do with the contract: infer or check");
+    }
+
+    /** {@code slipway contract infer}. */
+    @Command(
+            name = "infer",
+            description = "Proposes a contract that the data keep, as YAML for you to review.",
+            footer = {"", "Example:", "  slipway contract infer titanic.csv --target Survived --out contract.yaml"})
+    static final class Infer implements Callable<Integer> {
+        private final Surroundings world;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "FILE", description = "The data.")
+        private Path file;
+
+        @Option(names = "--target", paramLabel = "COLUMN", description = "The column that is predicted.")
+        private Optional<String> target;
+
+        @Option(names = "--reward", paramLabel = "COLUMN", description = "The column that says what a row brought.")
+        private Optional<String> reward;
+
+        @Option(names = "--out", paramLabel = "FILE", description = "Write it here (default: show it).")
+        private Optional<Path> saved;
+
+        @Option(names = "--force", description = "Overwrite the file that is there.")
+        private boolean force;
+
+        Infer(Surroundings world) {
+            this.world = world;
+        }
+
+        @Override
+        public Integer call() {
+            var name = String.valueOf(file.getFileName()).replaceAll("\\..*", "");
+            try (var engine = new LocalEngine()) {
+                var proposal =
+                        InferContract.run(engine, Source.of(world.folder().resolve(file)), name, target, reward);
+                var yaml = proposal.inferred().yaml();
+                if (saved.isEmpty()) {
+                    spec.commandLine().getOut().print(yaml);
+                } else {
+                    write(world.folder().resolve(saved.get()), yaml);
+                    spec.commandLine()
+                            .getOut()
+                            .println("wrote %s: %d columns of %d rows, %d remarks to decide on"
+                                    .formatted(
+                                            saved.get(),
+                                            proposal.inferred()
+                                                    .contract()
+                                                    .columns()
+                                                    .size(),
+                                            proposal.profile().rows(),
+                                            proposal.inferred().remarks().size()));
+                }
+            }
+            return 0;
+        }
+
+        private void write(Path out, String yaml) {
+            if (Files.exists(out) && !force) {
+                throw SlipwayException.usage(
+                        "CONTRACT-EXISTS",
+                        "there is a contract already, and somebody may have edited it",
+                        out.toString(),
+                        "name another file, or overwrite it with --force");
+            }
+            try {
+                Files.writeString(out, yaml);
+            } catch (IOException failure) {
+                throw new SlipwayException(
+                        SlipwayException.Kind.FAILED,
+                        new Problem(
+                                "CONTRACT-WRITE",
+                                "cannot write: " + failure,
+                                out.toString(),
+                                "name a file that can be written"),
+                        failure);
+            }
+        }
+    }
+
+    /** {@code slipway contract check}. */
+    @Command(
+            name = "check",
+            description = "Names every row that breaks the contract.",
+            footer = {"", "Example:", "  slipway contract check new.csv --quarantine checked"})
+    static final class Check implements Callable<Integer> {
+        private static final int SHOWN = 10;
+
+        private final Surroundings world;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "FILE", description = "The data.")
+        private Path file;
+
+        @Option(
+                names = "--contract",
+                paramLabel = "FILE",
+                defaultValue = Project.CONTRACT,
+                description = "The contract (default: ${DEFAULT-VALUE}).")
+        private Path contract;
+
+        @Option(
+                names = "--quarantine",
+                paramLabel = "DIR",
+                description = "Write good.csv, bad.csv with reasons, and unreadable.csv there.")
+        private Optional<Path> quarantine;
+
+        @Option(names = "--all", description = "Show every row, not the first of each kind.")
+        private boolean all;
+
+        @Option(names = "--json", description = "The whole report as JSON.")
+        private boolean json;
+
+        Check(Surroundings world) {
+            this.world = world;
+        }
+
+        @Override
+        public Integer call() {
+            var source = Source.of(world.folder().resolve(file));
+            try (var engine = new LocalEngine()) {
+                var check = new CheckContract(engine);
+                var report =
+                        check.check(source, CheckContract.read(world.folder().resolve(contract)));
+                var out = spec.commandLine().getOut();
+                out.print(json ? report.json() : report.text(all ? Integer.MAX_VALUE : SHOWN));
+                quarantine.ifPresent(folder ->
+                        check.quarantine(source, report, world.folder().resolve(folder)));
+                out.flush();
+                return report.passed() ? 0 : 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.slipway.cli;
+
+import dev.slipway.local.LocalEngine;
+import dev.slipway.source.CsvFormat;
+import dev.slipway.source.CsvSink;
+import dev.slipway.source.Gathering;
+import dev.slipway.source.Source;
+import dev.slipway.table.Table;
+import dev.slipway.wiring.Surroundings;
+import dev.slipway.workflow.FindModel;
+import dev.slipway.workflow.PredictFile;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code slipway predict}. */
+@Command(
+        name = "predict",
+        description = "Answers every row of a file with the model that serves; the same bits as over HTTP.",
+        footer = {"", "Example:", "  slipway predict new.csv --out answers.csv"})
+final class PredictCommand extends ProjectCommand {
+    private enum OnBad {
+        REFUSE,
+        SKIP
+    }
+
+    @Parameters(paramLabel = "FILE", description = "The rows to answer.")
+    private Path file;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write a CSV file (default: show the answers).")
+    private Optional<Path> saved;
+
+    @Option(
+            names = "--model-version",
+            paramLabel = "N",
+            description = "This version of the model (default: the one that serves).")
+    private Optional<Integer> version;
+
+    @Option(
+            names = "--on-bad",
+            paramLabel = "HOW",
+            defaultValue = "refuse",
+            description = "Rows that break the contract: refuse (nothing is written) or skip (default: refuse).")
+    private OnBad onBad;
+
+    @Mixin
+    private DeploymentOption deployment = new DeploymentOption();
+
+    PredictCommand(Surroundings world) {
+        super(world);
+    }
+
+    @Override
+    public Integer call() {
+        var source = Source.of(path(file));
+        var name = deployment.name(this);
+        var question = new FindModel.Question(name, name, version);
+        try (var place = place();
+                var engine = new LocalEngine()) {
+            var predict = new PredictFile(place, engine);
+            var answer = saved.isPresent()
+                    ? toFile(predict, question, source, path(saved.get()))
+                    : toScreen(predict, question, source);
+            answer.report().findings().forEach(finding -> err().println(finding.problem()));
+            answer.report().unreadable().forEach(record -> err().println(record.problem()));
+            if (saved.isPresent()) {
+                out().println("wrote %s: %d rows answered by version %d"
+                        .formatted(saved.get(), answer.scored(), answer.model().version()));
+            }
+            return answer.report().passed() ? YES : NO;
+        }
+    }
+
+    private PredictFile.Answer toFile(PredictFile predict, FindModel.Question question, Source source, Path target) {
+        try (var sink = new CsvSink(target, CsvFormat.COMMA)) {
+            return predict.run(question, source, sink, onBad == OnBad.SKIP);
+        }
+    }
+
+    private PredictFile.Answer toScreen(PredictFile predict, FindModel.Question question, Source source) {
+        try (var answers = new Gathering()) {
+            var answer = predict.run(question, source, answers, onBad == OnBad.SKIP);
+            print(answers.table());
+            return answer;
+        }
+    }
+
+    private void print(Table answers) {
+        out().println(String.join(",", answers.names()));
+        for (int row = 0; row < answers.rows(); row++) {
+            int at = row;
+            out().println(answers.columns().stream()
+                    .map(column -> column.text(at))
+                    .collect(Collectors.joining(",")));
+        }
+        out().flush();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.slipway.cli;
+
+import dev.slipway.document.Json;
+import dev.slipway.project.Project;
+import dev.slipway.wiring.Surroundings;
+import dev.slipway.workflow.Gates;
+import dev.slipway.workflow.Place;
+import dev.slipway.workflow.Places;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What commands about a project have in common: which project, where its state is open, and for whom they work. */
+abstract class ProjectCommand implements Callable<Integer> {
+    static final int YES = 0;
+    static final int NO = 1;
+
+    private final Surroundings world;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--project",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "The project's folder, or its slipway.yaml (default: this folder).")
+    private Path project;
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "Work on this server instead of here; SLIPWAY_TOKEN is shown to it.")
+    private Optional<URI> server;
+
+    @Option(names = "--who", paramLabel = "NAME", description = "Who wants it, for the record (default: the user).")
+    private Optional<String> who;
+
+    ProjectCommand(Surroundings world) {
+        this.world = world;
+    }
+
+    final Surroundings world() {
+        return world;
+    }
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    /** A path of the command line, where it really is. */
+    final Path path(Path given) {
+        return world.folder().resolve(given);
+    }
+
+    final Project project() {
+        return Project.read(path(project));
+    }
+
+    final String who() {
+        return who.orElse(world.user());
+    }
+
+    /** The state folder: SLIPWAY_HOME, or .slipway in the project. */
+    final Path state() {
+        var named = path(project);
+        var folder = Files.isDirectory(named)
+                ? named
+                : Optional.ofNullable(named.getParent()).orElse(named);
+        return world.variable(Surroundings.HOME).map(this::home).orElse(folder.resolve(".slipway"));
+    }
+
+    private Path home(String named) {
+        return path(Path.of(named));
+    }
+
+    /** Where the state is open. */
+    final Place place() {
+        return new Places(state(), server, world.variable(Surroundings.TOKEN), world.witness(), world.clock()).open();
+    }
+
+    static Gates gates(Project project) {
+        var metric = project.effort().metric();
+        return new Gates(metric.id(), metric.higherIsBetter(), project.gates());
+    }
+
+    final void json(Object answer) {
+        out().print(Json.pretty(answer));
+        out().flush();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.slipway.workflow;
+
+import dev.slipway.contract.Contract;
+import dev.slipway.contract.ContractCheck;
+import dev.slipway.contract.Finding;
+import dev.slipway.contract.Report;
+import dev.slipway.document.Document;
+import dev.slipway.engine.Engine;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.source.CsvFormat;
+import dev.slipway.source.CsvSink;
+import dev.slipway.source.Source;
+import dev.slipway.source.Unreadable;
+import dev.slipway.table.IntegerColumn;
+import dev.slipway.table.Origins;
+import dev.slipway.table.Table;
+import dev.slipway.table.TextColumn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Holds data against a contract and names every row that breaks it. */
+public final class CheckContract {
+    private final Engine engine;
+
+    public CheckContract(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** The contract in a file. */
+    public static Contract read(Path file) {
+        if (!Files.exists(file)) {
+            throw SlipwayException.missing(
+                    "CONTRACT-MISSING",
+                    "there is no contract here yet",
+                    file.toString(),
+                    "infer one and review it: slipway contract infer FILE --out " + file);
+        }
+        return Contract.read(Document.yaml(file));
+    }
+
+    /** Everything that is wrong with the source; no row at all is wrong too. */
+    public Report check(Source source, Contract contract) {
+        var report = engine.fold(source, new ContractCheck(contract));
+        if (report.rows() == 0) {
+            throw SlipwayException.refused(
+                    "SOURCE-NO-ROWS",
+                    "there is a header and no row",
+                    source.name(),
+                    "check what wrote the file: no row is no evidence");
+        }
+        return report;
+    }
+
+    /**
+     * Sets the bad rows aside: good.csv has the good ones as they were written, bad.csv the others with their line and
+     * reason, unreadable.csv the records that are no rows. Together they are all records of the source.
+     */
+    public void quarantine(Source source, Report report, Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new SlipwayException(
+                    SlipwayException.Kind.FAILED,
+                    new Problem(
+                            "QUARANTINE-FOLDER",
+                            "cannot make the folder: " + failure,
+                            folder.toString(),
+                            "name a folder that can be written"),
+                    failure);
+        }
+        write(source, folder.resolve("good.csv"), rows -> rows.rows(report.goodRows(rows.origins())));
+        var reasons = report.findings().stream()
+                .collect(Collectors.groupingBy(
+                        Finding::record, Collectors.mapping(Finding::what, Collectors.joining("; "))));
+        write(source, folder.resolve("bad.csv"), rows -> bad(rows.rows(report.badRows(rows.origins())), reasons));
+        try (var sink = new CsvSink(folder.resolve("unreadable.csv"), CsvFormat.COMMA)) {
+            sink.write(unreadable(report));
+            sink.finish();
+        }
+    }
+
+    private void write(Source source, Path file, Function<Table, Table> chosen) {
+        try (var sink = new CsvSink(file, CsvFormat.COMMA)) {
+            engine.map(source, batch -> chosen.apply(batch.table()), sink);
+        }
+    }
+
+    private static Table bad(Table rows, Map<Long, String> reasons) {
+        int[] all = IntStream.range(0, rows.rows()).toArray();
+        return rows.with(IntegerColumn.of(
+                        "slipway_line",
+                        IntStream.of(all).mapToLong(rows.origins()::line).toArray()))
+                .with(TextColumn.of(
+                        "slipway_reason",
+                        IntStream.of(all)
+                                .mapToObj(row ->
+                                        reasons.getOrDefault(rows.origins().record(row), ""))
+                                .toArray(String[]::new)));
+    }
+
+    private static Table unreadable(Report report) {
+        var records = report.unreadable();
+        return Table.of(
+                List.of(
+                        IntegerColumn.of(
+                                "record",
+                                records.stream().mapToLong(Unreadable::record).toArray()),
+                        IntegerColumn.of(
+                                "line",
+                                records.stream().mapToLong(Unreadable::line).toArray()),
+                        TextColumn.of(
+                                "reason",
+                                records.stream().map(Unreadable::reason).toArray(String[]::new))),
+                Origins.from("unreadable", 1, records.size()));
+    }
+}

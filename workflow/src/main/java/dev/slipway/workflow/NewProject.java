@@ -1,0 +1,227 @@
+package dev.slipway.workflow;
+
+import dev.slipway.contract.ContractColumn;
+import dev.slipway.contract.Role;
+import dev.slipway.document.YamlWriter;
+import dev.slipway.engine.Engine;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.profile.ColumnProfile;
+import dev.slipway.profile.Profile;
+import dev.slipway.project.Project;
+import dev.slipway.project.Purpose;
+import dev.slipway.source.Source;
+import dev.slipway.table.ColumnType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a small project out of a data file: four files, each for a person to read and change. */
+public final class NewProject {
+    private static final int MOST_WORDS = 50;
+
+    /**
+     * @param folder new, or empty
+     * @param purpose as far as it was said
+     */
+    public record Request(Path folder, Path data, String target, Purpose purpose) {}
+
+    private final Engine engine;
+
+    public NewProject(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** The files that were written. Where anything fails, none is. */
+    public List<Path> make(Request request) {
+        refuseFull(request.folder());
+        var name = name(request.folder());
+        var source = Source.of(request.data());
+        var proposal = InferContract.run(engine, source, name, Optional.of(request.target()), Optional.empty());
+        var files = new LinkedHashMap<String, String>();
+        files.put(Project.FILE, project(request, name, proposal));
+        files.put(Project.CONTRACT, proposal.inferred().yaml());
+        files.put("README.md", readme(request, name));
+        files.put(".gitignore", ".slipway/\n");
+        return write(request.folder(), files);
+    }
+
+    /** The names of the columns of a data file, for whoever has to choose a target. */
+    public List<String> columns(Path data) {
+        return InferContract.run(engine, Source.of(data), "data", Optional.empty(), Optional.empty())
+                .inferred()
+                .contract()
+                .names();
+    }
+
+    private static void refuseFull(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                try (var inside = Files.list(folder)) {
+                    if (inside.findAny().isPresent()) {
+                        throw SlipwayException.usage(
+                                "PROJECT-EXISTS",
+                                "the folder is not empty",
+                                folder.toString(),
+                                "name a folder that does not exist yet: nothing is ever overwritten");
+                    }
+                }
+            }
+        } catch (IOException failure) {
+            throw unwritable(folder, failure);
+        }
+    }
+
+    private static String name(Path folder) {
+        var last = Optional.ofNullable(folder.toAbsolutePath().normalize().getFileName())
+                .map(Path::toString)
+                .orElse("project");
+        var name = last.replaceAll("[^A-Za-z0-9_-]", "-").replaceAll("^[^A-Za-z0-9]+", "");
+        return name.isEmpty() ? "project" : name.substring(0, Math.min(64, name.length()));
+    }
+
+    private static String project(Request request, String name, InferContract.Proposal proposal) {
+        return YamlWriter.document(yaml -> {
+            yaml.put("name", name).blank();
+            purpose(yaml, request.purpose());
+            yaml.blank();
+            yaml.mapping(
+                    "data",
+                    data -> data.put("train", dataPath(request))
+                            .put("target", request.target())
+                            .put("split", Map.of("folds", 5)));
+            yaml.blank().comment("What models see, in this order; rules and baselines see the columns as they are.");
+            yaml.put("features", features(proposal));
+            yaml.blank().comment("What is tried. A rule: - rule: \"CASE WHEN column = 'x' THEN 0.7 ELSE 0.2 END\"");
+            yaml.put(
+                    "candidates",
+                    List.of(Map.of("baseline", "majority"), Map.of("logistic", Map.of()), Map.of("xgboost", Map.of())));
+            yaml.blank();
+            yaml.mapping("train", train -> train.put("metric", "roc_auc").put("budget", "60s"));
+            yaml.blank().comment("What a model must show before it may serve: slipway gate");
+            yaml.put("gates", List.of("beats baseline by 0.02", "latency_p99 <= 5ms", "size <= 20MB"));
+        });
+    }
+
+    private static void purpose(YamlWriter yaml, Purpose purpose) {
+        if (purpose.equals(Purpose.UNSAID)) {
+            yaml.comment("Why this model exists: say it before there is one.");
+            yaml.comment(
+                    "purpose: {moves: the metric to move, used by: who, owner: who, latency: at most, cost: at most}");
+            return;
+        }
+        yaml.mapping(
+                "purpose",
+                said -> said.putIfPresent("moves", purpose.moves())
+                        .putIfPresent("used by", purpose.usedBy())
+                        .putIfPresent("owner", purpose.owner())
+                        .putIfPresent("latency", purpose.latency())
+                        .putIfPresent("cost", purpose.cost()));
+    }
+
+    private static String dataPath(Request request) {
+        var folder = request.folder().toAbsolutePath().normalize();
+        var data = request.data().toAbsolutePath().normalize();
+        var above = folder.getParent();
+        return above != null && data.startsWith(above) ? folder.relativize(data).toString() : data.toString();
+    }
+
+    private static List<Map<String, Object>> features(InferContract.Proposal proposal) {
+        var dropped = new ArrayList<String>();
+        var imputed = new ArrayList<String>();
+        var encoded = new ArrayList<String>();
+        for (var column : proposal.inferred().contract().columns()) {
+            if (column.role() != Role.FEATURE) {
+                continue;
+            }
+            if (useless(column, proposal.profile())) {
+                dropped.add(column.name());
+            } else if (column.type().textual()) {
+                encoded.add(column.name());
+            } else if (column.missing() > 0) {
+                imputed.add(column.name());
+            }
+        }
+        var steps = new ArrayList<Map<String, Object>>();
+        if (!dropped.isEmpty()) {
+            steps.add(Map.of("drop", dropped));
+        }
+        if (!imputed.isEmpty()) {
+            var impute = new LinkedHashMap<String, Object>();
+            impute.put("columns", imputed);
+            impute.put("with", "median");
+            impute.put("indicate", true);
+            steps.add(Map.of("impute", impute));
+        }
+        if (!encoded.isEmpty()) {
+            steps.add(Map.of("onehot", Map.of("columns", encoded)));
+        }
+        return steps;
+    }
+
+    /** Times, free text and constants: no step of today makes numbers of them that teach anything. */
+    private static boolean useless(ContractColumn column, Profile profile) {
+        return column.type() == ColumnType.TIMESTAMP
+                || profile.find(column.name())
+                        .filter(seen -> constant(seen) || (column.type().textual() && manyWords(seen)))
+                        .isPresent();
+    }
+
+    private static boolean constant(ColumnProfile seen) {
+        boolean oneValue = seen.values().exact() && seen.values().values().size() <= 1;
+        return oneValue && (seen.missing() == 0 || seen.present() == 0);
+    }
+
+    private static boolean manyWords(ColumnProfile seen) {
+        return !seen.values().exact() || seen.values().values().size() > MOST_WORDS;
+    }
+
+    private static String readme(Request request, String name) {
+        return """
+                # %s
+
+                Predicts `%s`. `slipway.yaml` says what is tried and what a model must show, `contract.yaml` what the data must be:
+                review both like code.
+
+                ```sh
+                slipway contract check %s
+                slipway train
+                slipway compare
+                slipway release --why "first model"
+                slipway serve
+                ```
+                """.formatted(name, request.target(), dataPath(request));
+    }
+
+    private static List<Path> write(Path folder, Map<String, String> files) {
+        try (var scratch = Scratch.beside(folder)) {
+            for (var file : files.entrySet()) {
+                Files.writeString(scratch.path().resolve(file.getKey()), file.getValue());
+            }
+            Files.createDirectories(folder);
+            var written = new ArrayList<Path>();
+            for (var file : files.keySet()) {
+                written.add(Files.move(scratch.path().resolve(file), folder.resolve(file)));
+            }
+            return written;
+        } catch (IOException failure) {
+            throw unwritable(folder, failure);
+        }
+    }
+
+    private static SlipwayException unwritable(Path folder, IOException failure) {
+        return new SlipwayException(
+                SlipwayException.Kind.FAILED,
+                new Problem(
+                        "PROJECT-WRITE",
+                        "cannot write: " + failure,
+                        folder.toString(),
+                        "name a folder that can be written"),
+                failure);
+    }
+}
