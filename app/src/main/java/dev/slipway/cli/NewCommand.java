@@ -66,7 +66,7 @@ final class NewCommand implements Callable<Integer> {
             var wanted = target.orElseGet(() -> chosen(project.columns(file)));
             var written = project.make(new NewProject.Request(world.folder().resolve(folder), file, wanted, purpose()));
             var out = spec.commandLine().getOut();
-            written.forEach(path -> out.println("wrote " + world.folder().relativize(path)));
+            written.forEach(path -> out.println("wrote " + path));
             out.println("review contract.yaml and slipway.yaml, then: slipway train --project " + folder);
         }
         return 0;

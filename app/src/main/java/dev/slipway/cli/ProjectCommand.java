@@ -60,7 +60,7 @@ abstract class ProjectCommand implements Callable<Integer> {
 
     /** A path of the command line, where it really is. */
     final Path path(Path given) {
-        return world.folder().resolve(given);
+        return world.folder().resolve(given).normalize();
     }
 
     final Project project() {
@@ -76,7 +76,7 @@ abstract class ProjectCommand implements Callable<Integer> {
         var named = path(project);
         var folder = Files.isDirectory(named)
                 ? named
-                : Optional.ofNullable(named.getParent()).orElse(named);
+                : Optional.ofNullable(named.getParent()).orElse(Path.of(""));
         return world.variable(Surroundings.HOME).map(this::home).orElse(folder.resolve(".slipway"));
     }
 

@@ -20,8 +20,8 @@ final class DemoFiles {
             train: {metric: roc_auc, budget: 8s, trials: 2}
             value:                        # an offer to whoever is likelier than the threshold
               reward: upgrade_revenue
-              cost: 6
-              threshold: 0.2
+              cost: 12
+              threshold: 0.18
               unit: EUR
             gates:
               - roc_auc >= 0.60
@@ -33,7 +33,7 @@ final class DemoFiles {
     private static final String CANDIDATES = """
             candidates:
               - baseline: majority
-              - rule: "CASE WHEN loyalty IN ('silver', 'gold') AND cabin IN ('none', 'inside') THEN 0.40 ELSE 0.15 END"
+              - rule: "CASE WHEN loyalty IN ('silver', 'gold') AND cabin = 'inside' THEN 0.5 WHEN cabin = 'inside' THEN 0.3 ELSE 0.1 END"
               - logistic: {}
               - xgboost: {trees: 60..200, depth: 3..5, rate: 0.03..0.2}
             """;

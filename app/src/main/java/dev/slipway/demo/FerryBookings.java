@@ -119,15 +119,15 @@ final class FerryBookings {
      */
     static double chance(
             int cabin, int loyalty, int party, double wind, int lead, double price, boolean night, int age) {
-        double odds = -2.35
-                + (cabin == 1 ? 0.9 : cabin == 3 ? -2.5 : 0)
-                + (night && cabin == 0 ? 1.6 : 0)
-                + 0.45 * loyalty
-                + (loyalty == 3 && cabin == 1 ? 0.9 : 0)
-                + (cabin <= 1 ? 0.11 * (wind - 6.5) : 0)
-                - (party >= 4 ? 1.1 : 0)
+        double odds = -2.9
+                + (cabin == 1 ? 1.3 : cabin == 3 ? -2.5 : 0)
+                + (night && cabin == 0 ? 2.0 : 0)
+                + 0.6 * loyalty
+                + (loyalty == 3 && cabin == 1 ? 1.0 : 0)
+                + (cabin <= 1 ? 0.14 * (wind - 6.5) : 0)
+                - (party >= 4 ? 1.4 : 0)
                 - 0.012 * Math.min(lead, 90)
-                + (age >= 35 && age < 60 ? 0.55 : 0)
+                + (age >= 35 && age < 60 ? 0.8 : 0)
                 - 0.0016 * (price - 220);
         return 1 / (1 + StrictMath.exp(-odds));
     }
@@ -137,7 +137,7 @@ final class FerryBookings {
         var lines = new ArrayList<>(correct);
         var faults = new TreeMap<Integer, String>();
         change(lines, faults, 0.07, "age", "212", "nobody is 212 years old");
-        change(lines, faults, 0.13, "price", "-129.00", "a negative price");
+        change(lines, faults, 0.13, "price", "-999.00", "a negative price");
         change(lines, faults, 0.21, "cabin", "Inside ", "a spelling of 'inside'");
         change(lines, faults, 0.34, "route", "", "no route");
         change(lines, faults, 0.42, "wind_forecast", "n/a", "text in a column of numbers");

@@ -106,15 +106,15 @@ public final class Story {
         stage.serve();
         stage.ask("ferry", CUSTOMER, 200);
         stage.say("");
-        stage.say("A request that breaks the contract is told what is wrong with it:");
-        stage.ask(
-                "ferry", CUSTOMER.replace("\"party\": 2", "\"party\": \"two\"").replace("gold", "golden"), 422);
+        stage.say(
+                "A request that breaks the contract is told what is wrong; the rule reads loyalty and cabin, so they are checked:");
+        stage.ask("ferry", CUSTOMER.replace("\"inside\"", "3").replace("gold", "golden"), 422);
     }
 
     private static void train(Stage stage) {
         stage.slipway(0, "train");
         stage.say("");
-        stage.say("Side by side, also in money: an offer costs 6 EUR, an upgrade brings what it brought.");
+        stage.say("Side by side, also in money: an offer costs 12 EUR, an upgrade brings what it brought.");
         stage.slipway(0, "compare");
     }
 

@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 /**
  * The world around a command.
  *
- * @param folder what paths on the command line are relative to
+ * @param folder what paths on the command line are relative to; empty for the one the program was started in, so that
+ *     messages name files as they were typed
  * @param environment variables by name
  * @param user who is at the keyboard
  * @param witness told of durable steps
@@ -33,7 +34,7 @@ public record Surroundings(
     /** The real world. */
     public static Surroundings real() {
         return new Surroundings(
-                Path.of("").toAbsolutePath(),
+                Path.of(""),
                 System.getenv(),
                 System.getProperty("user.name", "somebody"),
                 InstantSource.system(),

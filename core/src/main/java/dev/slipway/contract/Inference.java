@@ -28,7 +28,8 @@ import java.util.stream.IntStream;
  * Set      All words, except slips of the pen of a far more frequent word (Spellings).
  * Range    Observed, a tenth wider, rounded outward (Rounded); as it is for up to three distinct whole numbers, which are
  *          codes. Up to 0.1 % of the rows (at least one) may lie beyond a gap wider than all the rest: they stay outside.
- * Missing  0 where nothing is missing; else two points more than observed, rounded up to 0.05.
+ * Missing  0 where nothing is missing, or so little (0.1 % of the rows) that it looks like a slip: those rows are named. Else
+ *          two points more than observed, rounded up to 0.05.
  * Unique   Never missing, at most 0.1 % repeated, from 20 rows on; words without blanks, or whole numbers that are dense,
  *          many or named like a key.
  */
@@ -160,7 +161,14 @@ final class Inference {
 
     // ---- missing
 
-    private static double missing(ColumnProfile seen) {
+    private double missing(ColumnProfile seen) {
+        if (seen.missing() > 0 && seen.missing() * RARE <= seen.rows()) {
+            remarks.add(new Remark(
+                    seen.name(),
+                    "%d of %d rows lack%s a value and will be named; if that is right, allow a share: missing: 0.05"
+                            .formatted(seen.missing(), seen.rows(), seen.missing() == 1 ? "s" : "")));
+            return 0;
+        }
         if (seen.missing() == 0) {
             return 0;
         }

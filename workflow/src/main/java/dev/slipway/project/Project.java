@@ -48,7 +48,7 @@ public record Project(
                     path.toAbsolutePath().normalize().toString(),
                     "go to the project's folder, name it with --project, or make one: slipway new DIR --data FILE");
         }
-        var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
+        var folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         return Document.yaml(file).read(root -> new ProjectReader(folder).read(root));
     }
 

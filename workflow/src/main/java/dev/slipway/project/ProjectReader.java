@@ -46,8 +46,9 @@ final class ProjectReader {
     }
 
     private String name(Mapping root) {
-        var otherwise =
-                Optional.ofNullable(folder.getFileName()).map(Path::toString).orElse("project");
+        var otherwise = Optional.ofNullable(folder.toAbsolutePath().normalize().getFileName())
+                .map(Path::toString)
+                .orElse("project");
         var name = root.text("name", otherwise);
         if (!NAME.matcher(name).matches()) {
             root.find("name")
