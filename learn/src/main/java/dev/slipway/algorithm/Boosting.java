@@ -2,9 +2,6 @@ package dev.slipway.algorithm;
 
 import dev.slipway.model.Matrix;
 import dev.slipway.model.Training;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,23 +12,15 @@ import java.util.Optional;
  * kept there, so trial after trial on the same folds sends only parameters. For one thread.
  */
 public final class Boosting implements AutoCloseable {
-    private final InstantSource clock;
+    private final Deadline deadline;
     private final int threads;
     private final Map<Training, Integer> matrices = new HashMap<>();
     private Optional<XgboostWorker> worker = Optional.empty();
     private int heap;
-    private Instant end;
 
-    /** @param end when growing must be over; see {@link #until} */
-    public Boosting(InstantSource clock, int threads, Instant end) {
-        this.clock = clock;
+    public Boosting(Deadline deadline, int threads) {
+        this.deadline = deadline;
         this.threads = threads;
-        this.end = end;
-    }
-
-    /** Whatever is grown from now on must be over by then. */
-    public void until(Instant newEnd) {
-        end = newEnd;
     }
 
     /**
@@ -40,23 +29,15 @@ public final class Boosting implements AutoCloseable {
      * @throws BudgetOver where the time is used up; the child is ended, the next call starts another
      */
     byte[] grow(Training training, List<String> columns, XgboostParams params) {
-        left();
+        deadline.left();
         try {
             var child = child(training.rows(), columns.size());
             int matrix = matrices.computeIfAbsent(training, rows -> send(child, rows, columns));
-            return child.train(matrix, params, Objective.BINARY, left());
+            return child.train(matrix, params, Objective.BINARY, deadline.left());
         } catch (BudgetOver over) {
             close();
             throw over;
         }
-    }
-
-    private Duration left() {
-        var left = Duration.between(clock.instant(), end);
-        if (left.isNegative() || left.isZero()) {
-            throw new BudgetOver("no time was left for XGBoost");
-        }
-        return left;
     }
 
     int threads() {

@@ -9,15 +9,14 @@ import dev.slipway.transform.Scale;
 import dev.slipway.transform.Transformer;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /**
  * Logistic regression on columns of its own making: numbers still missing get the median, and all are scaled, so that the
- * penalty is as hard on one as on the other.
+ * penalty is as hard on one as on the other. Zeros and ones stay what they are: scaled, they would no longer be sparse.
  *
- * @param stopped asked between iterations; yes ends the fit with {@link BudgetOver}
+ * @param deadline asked between iterations; past it the fit ends with {@link BudgetOver}
  */
-public record Logistic(LogisticRegression regression, BooleanSupplier stopped) implements Estimator {
+public record Logistic(LogisticRegression regression, Deadline deadline) implements Estimator {
     private static final List<Transformer<?>> PREPARATION =
             List.of(new Impute(List.of(), new Impute.Fill.Median(), false), new Scale(List.of()));
 
@@ -30,7 +29,7 @@ public record Logistic(LogisticRegression regression, BooleanSupplier stopped) i
     public LinearModel fit(Training training) {
         var columns = Matrix.numericColumns(training.table());
         double[] matrix = Matrix.doubles(training.table(), columns);
-        var function = regression.fit(matrix, columns.size(), training.labels(), stopped);
+        var function = regression.fit(matrix, columns.size(), training.labels(), deadline::over);
         // Every column has mean zero behind the scaling, so zero stands in for what is still missing.
         return new LinearModel(columns, Collections.nCopies(columns.size(), 0.0), function);
     }

@@ -1,14 +1,14 @@
 package dev.slipway.search;
 
+import dev.slipway.algorithm.Deadline;
 import dev.slipway.algorithm.Logistic;
 import dev.slipway.algorithm.LogisticRegression;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 
 /** Logistic regressions whose C lies between two bounds; drawn evenly in its logarithm. */
-public record LogisticSpace(double low, double high, BooleanSupplier stopped) implements Space {
+public record LogisticSpace(double low, double high, Deadline deadline) implements Space {
     @Override
     public Draw first() {
         return draw(Math.min(Math.max(1, low), high));
@@ -27,6 +27,6 @@ public record LogisticSpace(double low, double high, BooleanSupplier stopped) im
     private Draw draw(double c) {
         SortedMap<String, String> parameters = new TreeMap<>();
         parameters.put("c", Double.toString(c));
-        return new Draw(new Logistic(new LogisticRegression(c), stopped), parameters);
+        return new Draw(new Logistic(new LogisticRegression(c), deadline), parameters);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.algorithm.BoostedTrees;
 import dev.slipway.algorithm.Boosting;
 import dev.slipway.algorithm.BudgetOver;
+import dev.slipway.algorithm.Deadline;
 import dev.slipway.algorithm.XgboostParams;
 import dev.slipway.evaluation.CrossValidation;
 import dev.slipway.evaluation.Folds;
@@ -203,25 +204,26 @@ class SearchTest {
     @Test
     void an_interrupted_boosting_starts_another_child_for_the_next_fit() {
         var training = training();
-        try (var boosting = new Boosting(clock, 1, NOON.plusSeconds(60))) {
+        var deadline = new Deadline(clock, NOON.plusSeconds(60));
+        try (var boosting = new Boosting(deadline, 1)) {
             var trees = new BoostedTrees(new XgboostParams(3, 2, 0.3, 1, 1, 1, 1, 0, 1), boosting);
             // Far more trees than fit into a nanosecond, however late the clock is read.
             var endless = new BoostedTrees(new XgboostParams(10_000, 16, 0.3, 1, 1, 1, 1, 0, 1), boosting);
             var before = trees.fit(training).predict(training.table());
 
-            boosting.until(NOON);
+            deadline.until(NOON);
             assertThatThrownBy(() -> trees.fit(training)).isInstanceOf(BudgetOver.class);
-            boosting.until(NOON.plusNanos(1));
+            deadline.until(NOON.plusNanos(1));
             assertThatThrownBy(() -> endless.fit(training)).isInstanceOf(BudgetOver.class);
 
-            boosting.until(NOON.plusSeconds(60));
+            deadline.until(NOON.plusSeconds(60));
             assertThat(trees.fit(training).predict(training.table())).isEqualTo(before);
         }
     }
 
     @Test
     void boosted_trees_are_searched_within_their_bounds_and_start_from_what_does_well() {
-        try (var boosting = new Boosting(clock, 1, NOON)) {
+        try (var boosting = new Boosting(new Deadline(clock, NOON), 1)) {
             var space = new BoostedSpace(
                     new BoostedSpace.Between(50, 200),
                     new BoostedSpace.Between(2, 4),
@@ -268,10 +270,10 @@ class SearchTest {
 
     @Test
     void logistic_regressions_start_from_one_or_the_bound_next_to_it() {
-        assertThat(new LogisticSpace(0.01, 100, () -> false).first().parameters())
+        assertThat(new LogisticSpace(0.01, 100, new Deadline(clock, NOON)).first().parameters())
                 .containsEntry("c", "1.0");
-        assertThat(new LogisticSpace(2, 100, () -> false).first().parameters()).containsEntry("c", "2.0");
-        assertThat(new LogisticSpace(3, 3, () -> false).searchable()).isFalse();
+        assertThat(new LogisticSpace(2, 100, new Deadline(clock, NOON)).first().parameters()).containsEntry("c", "2.0");
+        assertThat(new LogisticSpace(3, 3, new Deadline(clock, NOON)).searchable()).isFalse();
         assertThat(new Fixed(training -> new ConstantModel(List.of(0.5, 0.5)), new TreeMap<>()).searchable())
                 .isFalse();
     }

@@ -1,6 +1,7 @@
 package dev.slipway.workflow;
 
 import dev.slipway.algorithm.Boosting;
+import dev.slipway.algorithm.Deadline;
 import dev.slipway.model.Majority;
 import dev.slipway.model.Rule;
 import dev.slipway.problem.Nearest;
@@ -16,20 +17,19 @@ import dev.slipway.search.LogisticSpace;
 import dev.slipway.search.Space;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 
 /** Turns what was written under {@code candidates} into what a search can try. */
 final class Candidates {
     private final Project project;
     private final Boosting boosting;
     private final int threads;
-    private final BooleanSupplier stopped;
+    private final Deadline deadline;
 
-    Candidates(Project project, Boosting boosting, int threads, BooleanSupplier stopped) {
+    Candidates(Project project, Boosting boosting, int threads, Deadline deadline) {
         this.project = project;
         this.boosting = boosting;
         this.threads = threads;
-        this.stopped = stopped;
+        this.deadline = deadline;
     }
 
     /** @param only the names of those that are wanted; all where there is none */
@@ -62,7 +62,7 @@ final class Candidates {
         }
         if (spec instanceof CandidateSpec.Logistic logistic) {
             return new LogisticSpace(
-                    logistic.strength().low(), logistic.strength().high(), stopped);
+                    logistic.strength().low(), logistic.strength().high(), deadline);
         }
         if (spec instanceof CandidateSpec.Boosted boosted) {
             return new BoostedSpace(

@@ -1,6 +1,8 @@
 package dev.slipway.workflow;
 
 import dev.slipway.algorithm.Boosting;
+import dev.slipway.algorithm.BudgetOver;
+import dev.slipway.algorithm.Deadline;
 import dev.slipway.engine.Engine;
 import dev.slipway.evaluation.CrossValidation;
 import dev.slipway.evaluation.Folds;
@@ -81,20 +83,20 @@ public final class Train {
             return run(request, data, training);
         } catch (RuntimeException failure) {
             place.ask(EndRun.OPERATION, training.ended(RunStatus.FAILED, clock.instant()));
-            throw failure;
+            throw failure instanceof BudgetOver over ? unfinished(over) : failure;
         }
     }
 
     private Report run(Request request, TrainingData data, Run training) {
         var effort = request.project().effort();
-        var end = clock.instant().plus(effort.budget());
+        var deadline = new Deadline(clock, clock.instant().plus(effort.budget()));
         int threads = Runtime.getRuntime().availableProcessors();
-        try (var boosting = new Boosting(clock, threads, end)) {
+        try (var boosting = new Boosting(deadline, threads)) {
             var candidates = new Candidates(
                             request.project(),
                             boosting,
                             threads,
-                            () -> !clock.instant().isBefore(end))
+                            deadline)
                     .chosen(request.only());
             candidates.forEach(candidate -> refuseConstants(candidate, data));
             var validation = validation(request.project(), data);
@@ -110,9 +112,17 @@ public final class Train {
                 progress.accept(trial);
             };
             var results = new Search(settings, clock, seen).run(candidates, validation);
-            boosting.until(clock.instant().plus(FINISH));
+            deadline.until(clock.instant().plus(FINISH));
             return keep(request, data, training, validation, results, trials);
         }
+    }
+
+    private static SlipwayException unfinished(BudgetOver over) {
+        return SlipwayException.failed(
+                "TRAIN-FINISH",
+                "the last fits, on all rows, took longer than %d minutes: %s".formatted(FINISH.toMinutes(), over.getMessage()),
+                Project.FILE + ", 'candidates'",
+                "leave the slow candidate out, or make it smaller");
     }
 
     private static CrossValidation validation(Project project, TrainingData data) {
