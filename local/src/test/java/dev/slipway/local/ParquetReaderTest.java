@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,6 +194,7 @@ class ParquetReaderTest {
     }
 
     @Test
+    @Tag("slow")
     void more_columns_than_a_spreadsheet_has_are_refused() {
         String columns = IntStream.range(0, 16_385).mapToObj(i -> "1 AS c" + i).collect(Collectors.joining(", "));
 
