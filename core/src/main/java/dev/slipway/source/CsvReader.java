@@ -31,11 +31,9 @@ import java.util.zip.ZipException;
  * gzip file that is cut short.
  */
 public final class CsvReader implements TableReader {
-    private static final int ROWS = 8_192;
     // Wide tables and long fields come in smaller batches, so that a batch stays within some tens of megabytes.
     private static final int CELLS = 1 << 20;
     private static final int CHARACTERS = 1 << 24;
-    private static final int LONGEST_FIELD = 1 << 20;
     private static final int BEGINNING = 1 << 16;
 
     private final CsvSource source;
@@ -80,7 +78,7 @@ public final class CsvReader implements TableReader {
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(LONGEST_FIELD);
+                .maxBufferSize(CsvRecord.LONGEST);
     }
 
     /** The names of the columns, as the header has them. */
@@ -201,6 +199,13 @@ public final class CsvReader implements TableReader {
                         "write the names of the columns into its first line, or name another file");
             }
             var header = records.next();
+            if (header.count() > MOST_COLUMNS) {
+                throw SlipwayException.refused(
+                        "SOURCE-WIDE",
+                        "the header has %,d columns; at most %,d are read".formatted(header.count(), MOST_COLUMNS),
+                        "%s, line %d".formatted(source.name(), header.line()),
+                        "split the file, leave columns out, or put line ends between the records");
+            }
             if (text.damaged()) {
                 refuseDamaged(header);
             }
@@ -320,7 +325,7 @@ public final class CsvReader implements TableReader {
                 "SOURCE-QUOTE",
                 reason.startsWith("The maximum buffer size")
                         ? "a field of more than %,d characters: its quote is never closed, or the line ends are missing"
-                                .formatted(LONGEST_FIELD)
+                                .formatted(CsvRecord.LONGEST)
                         : "the quote that opens here is not closed before the end of its field",
                 where,
                 "close the quote, or double a quote that belongs to the value (\"\")");

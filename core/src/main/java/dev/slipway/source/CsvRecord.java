@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** The record that is being parsed; one object, filled again for each record. */
 final class CsvRecord extends AbstractBaseCsvCallbackHandler<CsvRecord> {
     /** More characters than this in one record is a file gone wrong, not a record. */
-    static final int LONGEST = 1 << 23;
+    static final int LONGEST = 1 << 20;
 
     private String[] fields = new String[16];
     private int count;
@@ -27,6 +27,7 @@ final class CsvRecord extends AbstractBaseCsvCallbackHandler<CsvRecord> {
         return line;
     }
 
+    /** With one more for the end of each field. */
     int characters() {
         return characters;
     }
@@ -62,7 +63,7 @@ final class CsvRecord extends AbstractBaseCsvCallbackHandler<CsvRecord> {
         if (index == fields.length) {
             fields = Arrays.copyOf(fields, 2 * index);
         }
-        characters += length;
+        characters += length + 1; // The delimiter counts too, or a line of nothing but delimiters would have no end.
         if (characters > LONGEST) {
             throw new CsvParseException("a record of more than %,d characters".formatted(LONGEST));
         }

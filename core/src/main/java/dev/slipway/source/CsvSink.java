@@ -13,6 +13,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -22,12 +23,15 @@ import java.util.List;
 
 /**
  * A file of delimited text with a header, UTF-8, lines ended by LF, quotes only where they are needed; a missing cell is
- * an empty field. The rows go to a hidden file beside it, which takes its name when it is finished.
+ * an empty field. The rows go to a hidden file beside it, which takes its name when it is finished. A symbolic link stays
+ * one: what is written is the file it points to.
  */
 public final class CsvSink implements Sink {
     private static final int NAMES_TRIED = 1_000;
+    private static final int LINKS_FOLLOWED = 40;
 
     private final Path file;
+    private final Path target;
     private final Path part;
     private final FileChannel channel;
     private final CsvWriter lines;
@@ -42,16 +46,10 @@ public final class CsvSink implements Sink {
     /** The header stands there even if no table is ever written. */
     public CsvSink(Path file, CsvFormat format, List<String> header) {
         this.file = file;
-        if (Files.isDirectory(file)) {
-            throw SlipwayException.usage(
-                    "SINK-FOLDER", "this is a folder, not a file", file.toString(), "name a file to write to");
-        }
-        int number = 0;
-        while (number < NAMES_TRIED && Files.exists(sibling(file, number), LinkOption.NOFOLLOW_LINKS)) {
-            number++;
-        }
-        part = sibling(file, number);
+        refuseUnlessFile(file);
         try {
+            target = pointedTo(file);
+            part = freeSibling(target);
             channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw unwritable(e);
@@ -66,6 +64,40 @@ public final class CsvSink implements Sink {
         if (!header.isEmpty()) {
             begin(header);
         }
+    }
+
+    private static void refuseUnlessFile(Path file) {
+        if (Files.isDirectory(file)) {
+            throw SlipwayException.usage(
+                    "SINK-FOLDER", "this is a folder, not a file", file.toString(), "name a file to write to");
+        }
+        // A finished file takes the place of what is there: a pipe or a device would be gone.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw SlipwayException.usage(
+                    "SINK-NOT-A-FILE",
+                    "this is a pipe or a device, not a file",
+                    file.toString(),
+                    "name a file to write to, and copy it from there");
+        }
+    }
+
+    private static Path pointedTo(Path file) throws IOException {
+        var target = file;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == LINKS_FOLLOWED) {
+                throw new FileSystemLoopException(file.toString());
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    private static Path freeSibling(Path file) {
+        int number = 0;
+        while (number < NAMES_TRIED && Files.exists(sibling(file, number), LinkOption.NOFOLLOW_LINKS)) {
+            number++;
+        }
+        return sibling(file, number);
     }
 
     @Override
@@ -109,7 +141,7 @@ public final class CsvSink implements Sink {
             lines.flush();
             channel.force(true);
             lines.close();
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             syncFolder();
         } catch (IOException e) {
             throw unwritable(e);
@@ -119,7 +151,7 @@ public final class CsvSink implements Sink {
 
     /** Makes the new name survive a power cut, where folders can be opened. */
     private void syncFolder() throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = target.toAbsolutePath().getParent();
         if (folder != null && File.separatorChar == '/') {
             try (var opened = FileChannel.open(folder, StandardOpenOption.READ)) {
                 opened.force(true);
@@ -161,8 +193,16 @@ public final class CsvSink implements Sink {
         return problem;
     }
 
-    /** A lone empty field is quoted, since a blank line is no record. */
+    /**
+     * A lone empty field is quoted, since a blank line is no record; and so is a byte order mark that begins a record, or
+     * it would be taken for the mark of the file.
+     */
     private final class OnlyWhereNeeded implements QuoteStrategy {
+        @Override
+        public boolean quoteValue(int line, int field, String value) {
+            return field == 0 && value.startsWith("\uFEFF");
+        }
+
         @Override
         public boolean quoteEmpty(int line, int field) {
             return names.size() == 1;

@@ -13,6 +13,10 @@ enum FileFormat {
     ZIP,
     COMPRESSED,
     DATABASE,
+    DOCUMENT,
+    IMAGE,
+    COLUMNS,
+    ARRAYS,
     JSON,
     NOT_PARQUET;
 
@@ -35,16 +39,57 @@ enum FileFormat {
         if (starts(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             return EXCEL;
         }
-        if (starts(head, 0x28, 0xB5, 0x2F, 0xFD) || starts(head, 'B', 'Z', 'h') || starts(head, 0xFD, '7', 'z', 'X')) {
+        if (compressed(head)) {
             return COMPRESSED;
         }
         if (starts(head, 'S', 'Q', 'L', 'i', 't', 'e', ' ')) {
             return DATABASE;
         }
+        if (starts(head, '%', 'P', 'D', 'F', '-')) {
+            return DOCUMENT;
+        }
+        if (starts(head, 0x89, 'P', 'N', 'G') || starts(head, 0xFF, 0xD8, 0xFF)) {
+            return IMAGE;
+        }
+        if (columns(head)) {
+            return COLUMNS;
+        }
+        if (starts(head, 0x93, 'N', 'U', 'M', 'P', 'Y') || pickled(head)) {
+            return ARRAYS;
+        }
         if (name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
             return JSON;
         }
         return name.endsWith(".parquet") || name.endsWith(".pq") ? NOT_PARQUET : CSV;
+    }
+
+    private static boolean compressed(byte... head) {
+        return starts(head, 0x28, 0xB5, 0x2F, 0xFD)
+                || starts(head, 0xFD, '7', 'z', 'X')
+                || starts(head, '7', 'z', 0xBC, 0xAF)
+                || (starts(head, 'B', 'Z', 'h') && head.length > 4 && head[4] == '1');
+    }
+
+    private static boolean columns(byte... head) {
+        // "ORC" alone may well begin the header of a text file.
+        return starts(head, 'O', 'b', 'j', 1)
+                || (starts(head, 'O', 'R', 'C') && holdsControls(head))
+                || starts(head, 'A', 'R', 'R', 'O', 'W', '1', 0)
+                || (starts(head, 'F', 'E', 'A', '1') && holdsControls(head))
+                || starts(head, 0x89, 'H', 'D', 'F');
+    }
+
+    private static boolean pickled(byte... head) {
+        return head.length > 2 && starts(head, 0x80) && head[1] >= 2 && head[1] <= 5;
+    }
+
+    private static boolean holdsControls(byte... head) {
+        for (byte each : head) {
+            if (each >= 0 && each < ' ' && each != '\t' && each != '\n' && each != '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean starts(byte[] head, int... magic) {
@@ -70,6 +115,13 @@ enum FileFormat {
                 throw refusal(
                         file, "is compressed with something other than gzip", "unpack it, or compress it with gzip");
             case DATABASE -> throw refusal(file, "is an SQLite database", "export the table as CSV or Parquet");
+            case DOCUMENT -> throw refusal(file, "is a PDF document", "export the table in it as CSV or Parquet");
+            case IMAGE -> throw refusal(file, "is an image", "export the table it shows as CSV or Parquet");
+            case COLUMNS ->
+                throw refusal(file, "is Avro, ORC, Arrow, Feather or HDF5", "convert it to Parquet, or to CSV");
+            case ARRAYS ->
+                throw refusal(
+                        file, "is a NumPy array or a Python pickle", "write it from Python as Parquet, or as CSV");
             case JSON -> throw refusal(file, "is JSON", "convert it to CSV with a header line, or to Parquet");
             case NOT_PARQUET ->
                 throw refusal(

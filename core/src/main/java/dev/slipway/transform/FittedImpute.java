@@ -3,6 +3,7 @@ package dev.slipway.transform;
 import dev.slipway.table.BooleanColumn;
 import dev.slipway.table.CategoryColumn;
 import dev.slipway.table.Column;
+import dev.slipway.table.IntegerColumn;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
@@ -35,12 +36,23 @@ public record FittedImpute(List<Filling> fillings) implements FittedTransformer 
             return words ? withWord(from) : withNumber(from);
         }
 
-        private NumberColumn withNumber(Column from) {
+        private Column withNumber(Column from) {
+            if (from instanceof IntegerColumn whole && number == Math.rint(number) && Math.abs(number) < 0x1p63) {
+                return withWhole(whole);
+            }
             double[] values = new double[from.size()];
             for (int row = 0; row < values.length; row++) {
                 values[row] = from.isMissing(row) ? number : from.number(row);
             }
             return NumberColumn.of(column, values);
+        }
+
+        private IntegerColumn withWhole(IntegerColumn from) {
+            long[] values = new long[from.size()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = from.isMissing(row) ? (long) number : from.at(row);
+            }
+            return IntegerColumn.of(column, values);
         }
 
         private CategoryColumn withWord(Column from) {
@@ -66,6 +78,14 @@ public record FittedImpute(List<Filling> fillings) implements FittedTransformer 
 
     @Override
     public Table apply(Table input) {
+        TakenNames.refuse(
+                "impute",
+                fillings.stream()
+                        .filter(Filling::indicate)
+                        .filter(filling -> input.find(filling.column()).isPresent())
+                        .map(Filling::indicator)
+                        .filter(name -> input.find(name).isPresent())
+                        .toList());
         var changed = new ArrayList<Column>();
         for (var filling : fillings) {
             input.find(filling.column()).ifPresent(column -> {

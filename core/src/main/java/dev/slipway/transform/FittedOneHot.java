@@ -23,11 +23,16 @@ public record FittedOneHot(List<Encoding> encodings) implements FittedTransforme
     @Override
     public Table apply(Table input) {
         var columns = new ArrayList<Column>(input.columns().size() + 16);
+        var taken = new ArrayList<String>(0);
         for (var column : input.columns()) {
             if (!encodes(column)) {
                 columns.add(column);
+                if (makes(column.name(), input)) {
+                    taken.add(column.name());
+                }
             }
         }
+        TakenNames.refuse("one-hot", taken);
         for (var encoding : encodings) {
             input.find(encoding.column).ifPresent(column -> encoding.encode(column, columns));
         }
@@ -37,6 +42,15 @@ public record FittedOneHot(List<Encoding> encodings) implements FittedTransforme
     private boolean encodes(Column column) {
         for (var encoding : encodings) {
             if (encoding.column.equals(column.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean makes(String name, Table input) {
+        for (var encoding : encodings) {
+            if (encoding.makes(name) && input.find(encoding.column).isPresent()) {
                 return true;
             }
         }
@@ -83,6 +97,19 @@ public record FittedOneHot(List<Encoding> encodings) implements FittedTransforme
         @JsonProperty("values")
         public List<String> values() {
             return values;
+        }
+
+        /** The names of the columns it makes, in order. */
+        List<String> outputs() {
+            return outputs;
+        }
+
+        private boolean makes(String name) {
+            int end = column.length();
+            return name.length() > end
+                    && name.charAt(end) == '='
+                    && name.startsWith(column)
+                    && places.containsKey(name.substring(end + 1));
         }
 
         private void encode(Column words, List<Column> columns) {

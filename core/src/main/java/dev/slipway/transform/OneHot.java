@@ -5,6 +5,7 @@ import dev.slipway.source.Batch;
 import dev.slipway.statistic.ByColumn;
 import dev.slipway.statistic.Counts;
 import dev.slipway.table.Column;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -52,9 +53,17 @@ public record OneHot(List<String> columns) implements Transformer<ByColumn<Count
     @Override
     public FittedTransformer finish(ByColumn<Counts<String>> state) {
         var names = columns.isEmpty() ? List.copyOf(state.columns().keySet()) : columns;
-        return new FittedOneHot(names.stream()
+        var encodings = names.stream()
                 .map(name -> encoding(name, state.columns().getOrDefault(name, Counts.none())))
-                .toList());
+                .toList();
+        var made = new HashSet<String>();
+        TakenNames.refuse(
+                "one-hot",
+                encodings.stream()
+                        .flatMap(encoding -> encoding.outputs().stream())
+                        .filter(name -> !made.add(name))
+                        .toList());
+        return new FittedOneHot(encodings);
     }
 
     private static FittedOneHot.Encoding encoding(String column, Counts<String> counts) {

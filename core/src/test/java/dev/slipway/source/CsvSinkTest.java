@@ -2,6 +2,7 @@ package dev.slipway.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.table.IntegerColumn;
@@ -12,6 +13,7 @@ import dev.slipway.table.TextColumn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,65 @@ class CsvSinkTest {
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining("out.csv")
                 .hasMessageContaining("folder exists");
+    }
+
+    @Test
+    void a_byte_order_mark_that_begins_the_first_name_is_read_back_as_part_of_it() throws IOException {
+        var rows = Table.of(TextColumn.of("\uFEFFa", "\uFEFFx"), TextColumn.of("\uFEFFb", "y"));
+        Path file = folder.resolve("out.csv");
+
+        write(file, CsvFormat.COMMA, rows);
+
+        assertThat(read(file)).isEqualTo(rows);
+        assertThat(file).content().startsWith("\"\uFEFFa\",\uFEFFb\n");
+    }
+
+    @Test
+    void a_pipe_is_refused_and_stays_a_pipe() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        Path link = folder.resolve("link.csv");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no pipe can be made here");
+        Files.createSymbolicLink(link, pipe);
+
+        for (Path target : List.of(pipe, link)) {
+            assertThatThrownBy(() -> new CsvSink(target, CsvFormat.COMMA))
+                    .isInstanceOf(SlipwayException.class)
+                    .hasMessageContaining("SINK-NOT-A-FILE")
+                    .hasMessageContaining(target.toString());
+        }
+
+        assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther())
+                .isTrue();
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("pipe", "link.csv");
+    }
+
+    @Test
+    void a_link_stays_and_the_file_it_points_to_is_written() throws IOException {
+        Path there = Files.createDirectory(folder.resolve("there"));
+        Files.writeString(there.resolve("old.csv"), "as it was");
+        Path toOld = Files.createSymbolicLink(folder.resolve("old.csv"), Path.of("there/old.csv"));
+        Path toNew = Files.createSymbolicLink(folder.resolve("new.csv"), Path.of("there/new.csv"));
+        Path twice = Files.createSymbolicLink(folder.resolve("twice.csv"), Path.of("old.csv"));
+
+        for (Path link : List.of(toOld, toNew, twice)) {
+            write(
+                    link,
+                    CsvFormat.COMMA,
+                    Table.of(TextColumn.of("a", link.getFileName().toString())));
+            assertThat(link).isSymbolicLink();
+        }
+
+        assertThat(there.resolve("old.csv")).content().isEqualTo("a\ntwice.csv\n");
+        assertThat(there.resolve("new.csv")).content().isEqualTo("a\nnew.csv\n");
+        assertThat(there.toFile().list()).containsExactlyInAnyOrder("old.csv", "new.csv");
+    }
+
+    @Test
+    void links_that_go_round_in_a_circle_are_a_problem() throws IOException {
+        Path one = Files.createSymbolicLink(folder.resolve("one.csv"), Path.of("two.csv"));
+        Files.createSymbolicLink(folder.resolve("two.csv"), Path.of("one.csv"));
+
+        assertThatThrownBy(() -> new CsvSink(one, CsvFormat.COMMA)).hasMessageContaining("SINK-WRITE");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileFormatTest {
     @TempDir
@@ -32,6 +33,16 @@ class FileFormatTest {
         "data.zip, PK\u0003\u0004zip, zip archive, unpack",
         "data.csv.bz2, BZh91AY, compressed, gzip",
         "data.db, SQLite format 3, SQLite, export",
+        "data.7z, 7z\u00bc\u00af, compressed, gzip",
+        "report.csv, %PDF-1.7, PDF, export the table",
+        "data.avro, 'Obj\u0001', Avro, Parquet",
+        "data.orc, 'ORC\n\u0003', Avro, Parquet",
+        "data.feather, 'ARROW1\u0000\u0000', Avro, Parquet",
+        "data.h5, \u0089HDF, Avro, Parquet",
+        "data.npy, \u0093NUMPY, NumPy, CSV",
+        "frame.pkl, \u0080\u0005\u0095, pickle, CSV",
+        "plot.png, \u0089PNG, image, export the table",
+        "photo.jpg, \u00ff\u00d8\u00ff, image, export the table",
         "data.json, [], JSON, convert",
         "data.parquet, 'a,b', PAR1, export the file again"
     })
@@ -44,6 +55,14 @@ class FileFormatTest {
                 .hasMessageContaining(what)
                 .hasMessageContaining(fix)
                 .hasMessageContaining(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ORCID,name\n1,a\n", "BZh,b\n1,2\n", "Obj,b\n1,2\n", "PDF,b\n1,2\n", "7z,b\n1,2\n"})
+    void names_of_columns_that_look_like_another_format_are_still_text(String content) throws IOException {
+        Path file = file("data.csv", content);
+
+        assertThat(Source.of(file)).isEqualTo(new dev.slipway.source.CsvSource(file));
     }
 
     @Test

@@ -88,6 +88,44 @@ class ImputeTest extends TransformerContract<ByColumn<Impute.Seen>> {
     }
 
     @Test
+    void an_indicator_takes_no_other_columns_place() {
+        var table = Table.of(
+                NumberColumn.of("age", 1),
+                NumberColumn.of("fare", 2),
+                TextColumn.of("age_missing", "mine"),
+                TextColumn.of("fare_missing", "mine"));
+        var fitted = new Impute(List.of(), new Fill.Mean(), true).fit(table);
+
+        assertThatThrownBy(() -> fitted.apply(table))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining("TRANSFORM-NAME-TAKEN")
+                .hasMessageContaining("column 'age_missing'")
+                .hasMessageContaining("column 'fare_missing'");
+        assertThat(fitted.apply(table.select(List.of("age_missing"))).names()).containsExactly("age_missing");
+    }
+
+    @Test
+    void whole_numbers_stay_whole_where_what_is_put_is_whole() {
+        var table = Table.of(IntegerColumn.of("class", SECOND, 1, 0, 3));
+
+        assertThat(impute(new Fill.Median()).fit(table).apply(table))
+                .isEqualTo(Table.of(IntegerColumn.of("class", 1, 2, 3)));
+        assertThat(impute(new Fill.Constant("0.5")).fit(table).apply(table))
+                .isEqualTo(Table.of(NumberColumn.of("class", 1, 0.5, 3)));
+        assertThat(impute(new Fill.Constant("1e19")).fit(table).apply(table))
+                .isEqualTo(Table.of(NumberColumn.of("class", 1, 1e19, 3)));
+    }
+
+    @Test
+    void whole_numbers_that_were_imputed_are_one_hot_encoded_by_their_text() {
+        var table = Table.of(IntegerColumn.of("class", SECOND, 3, 0, 3));
+        var filled = impute(new Fill.Median()).fit(table).apply(table);
+
+        assertThat(new OneHot(List.of("class")).fit(filled).apply(filled).names())
+                .containsExactly("class=3");
+    }
+
+    @Test
     void unless_columns_are_named_every_number_is_filled_and_no_word() {
         var filled = new Impute(List.of(), new Fill.Median(), false)
                 .fit(Passengers.of(50, 3))

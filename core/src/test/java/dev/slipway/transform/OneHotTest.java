@@ -66,6 +66,44 @@ class OneHotTest extends TransformerContract<ByColumn<Counts<String>>> {
     }
 
     @Test
+    void a_name_that_another_column_has_is_a_problem_wherever_it_comes_from() {
+        var training = Table.of(TextColumn.of("sex", "male", "female"), TextColumn.of("port", "a", "b"));
+        var fitted = new OneHot(List.of("sex")).fit(training);
+        var taken = training.with(List.of(
+                IntegerColumn.of("sex=male", 1, 0),
+                IntegerColumn.of("sex=female", 0, 1),
+                IntegerColumn.of("sex=other", 0, 0)));
+
+        for (var rows : List.of(taken, taken.slice(0, 1))) {
+            assertThatThrownBy(() -> fitted.apply(rows))
+                    .isInstanceOf(SlipwayException.class)
+                    .hasMessageContaining("TRANSFORM-NAME-TAKEN")
+                    .hasMessageContaining("column 'sex=male'")
+                    .hasMessageContaining("column 'sex=female'")
+                    .hasMessageNotContaining("sex=other");
+        }
+        assertThat(fitted.apply(taken.without(List.of("sex"))).names())
+                .containsExactly("port", "sex=male", "sex=female", "sex=other");
+    }
+
+    @Test
+    void two_values_that_would_get_one_name_are_a_problem() {
+        var table = Table.of(TextColumn.of("a", "b=c"), TextColumn.of("a=b", "c"));
+
+        assertThatThrownBy(() -> new OneHot(List.of()).fit(table))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining("TRANSFORM-NAME-TAKEN")
+                .hasMessageContaining("column 'a=b=c'");
+    }
+
+    @Test
+    void an_encoded_column_leaves_its_name_to_others() {
+        var table = Table.of(TextColumn.of("a", "b"), TextColumn.of("a=b", "c"));
+
+        assertThat(new OneHot(List.of()).fit(table).apply(table).names()).containsExactly("a=b", "a=b=c");
+    }
+
+    @Test
     void whole_numbers_named_are_encoded_by_their_text() {
         var table = Table.of(IntegerColumn.of("class", 3, 1));
 

@@ -7,8 +7,11 @@ import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.Batch;
 import dev.slipway.source.Sink;
 import dev.slipway.source.Source;
+import dev.slipway.source.TableReader;
 import dev.slipway.table.Table;
 import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,21 +46,9 @@ public final class LocalEngine implements Engine, AutoCloseable {
 
     @Override
     public <S extends Mergeable<S>, R> R fold(Source source, Aggregation<S, R> aggregation) {
-        var seen = new Running<>(aggregation.empty());
-        inOrder(source, aggregation::of, seen::add);
-        return aggregation.finish(seen.state);
-    }
-
-    private static final class Running<S extends Mergeable<S>> {
-        private S state;
-
-        Running(S empty) {
-            state = empty;
-        }
-
-        void add(S more) {
-            state = state.merge(more);
-        }
+        var states = new MergeTree<S>();
+        inOrder(source, aggregation::of, states::add);
+        return aggregation.finish(states.root().orElseGet(aggregation::empty));
     }
 
     @Override
@@ -88,7 +79,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
     private <T> void inOrder(Source source, Function<Batch, T> work, Consumer<T> take) {
         var pending = new ArrayDeque<FutureTask<T>>(inFlight);
         try (var reader = Readers.open(source)) {
-            for (var batch = reader.next(); batch.isPresent(); batch = reader.next()) {
+            for (var batch = next(reader, pending, take); batch.isPresent(); batch = next(reader, pending, take)) {
                 if (pending.size() == inFlight) {
                     take.accept(result(pending.remove()));
                 }
@@ -97,11 +88,25 @@ public final class LocalEngine implements Engine, AutoCloseable {
                 pending.add(task);
                 workers.execute(task);
             }
-            while (!pending.isEmpty()) {
-                take.accept(result(pending.remove()));
-            }
+            takeAll(pending, take);
         } finally {
             pending.forEach(task -> task.cancel(true));
+        }
+    }
+
+    /** Where reading fails, a batch before may have failed too, and that is then the first failure. */
+    private static <T> Optional<Batch> next(TableReader reader, Queue<FutureTask<T>> pending, Consumer<T> take) {
+        try {
+            return reader.next();
+        } catch (RuntimeException failure) {
+            takeAll(pending, take);
+            throw failure;
+        }
+    }
+
+    private static <T> void takeAll(Queue<FutureTask<T>> pending, Consumer<T> take) {
+        while (!pending.isEmpty()) {
+            take.accept(result(pending.remove()));
         }
     }
 

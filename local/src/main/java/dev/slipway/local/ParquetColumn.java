@@ -24,6 +24,7 @@ record ParquetColumn(String name, Kind kind) {
         BOOLEAN("%s"),
         TIMESTAMP("epoch_us(CAST(%s AS TIMESTAMP))"),
         ZONED("epoch_us(%s)"),
+        NANOSECONDS("epoch_ns(%s)"),
         TEXT("CAST(%s AS VARCHAR)");
 
         private final String sql;
@@ -50,20 +51,35 @@ record ParquetColumn(String name, Kind kind) {
                 Optional.of(Kind.INTEGER);
             case "FLOAT", "DOUBLE" -> Optional.of(Kind.NUMBER);
             case "BOOLEAN" -> Optional.of(Kind.BOOLEAN);
-            case "DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> Optional.of(Kind.TIMESTAMP);
+            case "DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS" -> Optional.of(Kind.TIMESTAMP);
+            case "TIMESTAMP_NS" -> Optional.of(Kind.NANOSECONDS);
             case "TIMESTAMP WITH TIME ZONE" -> Optional.of(Kind.ZONED);
-            case "VARCHAR" -> Optional.of(Kind.TEXT);
+            case "VARCHAR", "UUID" -> Optional.of(Kind.TEXT);
             default -> Optional.empty();
         };
     }
 
     String sql() {
-        return kind.sql.formatted("\"" + name.replace("\"", "\"\"") + "\"");
+        String quoted = "\"" + name.replace("\"", "\"\"") + "\"";
+        String value = kind.sql.formatted(quoted);
+        return switch (kind) {
+            case TIMESTAMP, ZONED, NANOSECONDS -> finite(quoted, value);
+            case INTEGER, NUMBER, BOOLEAN, TEXT -> value;
+        };
+    }
+
+    /** Dates can be infinite, and DuckDB would make that a missing value without a word. */
+    private String finite(String quoted, String value) {
+        return "CASE WHEN isfinite(%1$s) OR %1$s IS NULL THEN %2$s ELSE error(%3$s) END"
+                .formatted(
+                        quoted,
+                        value,
+                        OneFileDatabase.literal("column '%s' has an infinite date or time".formatted(name)));
     }
 
     Filling filling(int rows) {
         return switch (kind) {
-            case INTEGER, TIMESTAMP, ZONED -> new Longs(rows);
+            case INTEGER, TIMESTAMP, ZONED, NANOSECONDS -> new Longs(rows);
             case NUMBER -> new Doubles(rows);
             case BOOLEAN -> new Booleans(rows);
             case TEXT -> new Texts(rows);
@@ -111,7 +127,8 @@ record ParquetColumn(String name, Kind kind) {
 
         @Override
         void present(int at, DuckDBReadableVector vector, int row) {
-            values[at] = vector.getLong(row);
+            long value = vector.getLong(row);
+            values[at] = kind == Kind.NANOSECONDS ? Math.floorDiv(value, 1_000L) : value;
         }
 
         @Override

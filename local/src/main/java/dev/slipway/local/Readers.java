@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** Sources, opened on this machine. */
 public final class Readers {
-    private static final int ROWS = 8_192;
-
     private Readers() {}
 
     /** The caller closes it. */

@@ -133,6 +133,61 @@ class LocalEngineTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void a_batch_that_fails_before_the_source_does_is_the_first_failure(int threads) throws IOException {
+        var text = new StringBuilder("n\n");
+        LongStream.range(0, 9_000).forEach(n -> text.append(n).append('\n'));
+        Path file = Files.writeString(folder.resolve("open.csv"), text + "\"1\n2\n");
+
+        try (var engine = new LocalEngine(threads);
+                var sink = new Gathering()) {
+            assertThatThrownBy(() -> engine.map(
+                            new CsvSource(file),
+                            batch -> {
+                                throw new ArithmeticException("the first batch");
+                            },
+                            sink))
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessage("the first batch");
+        }
+    }
+
+    /** Which batches it saw, in order, and how deep the merges go that made it. */
+    record Depth(String batches, int depth) implements Mergeable<Depth> {
+        @Override
+        public Depth merge(Depth other) {
+            return new Depth(batches + other.batches, 1 + Math.max(depth, other.depth));
+        }
+    }
+
+    private record Deep() implements Aggregation<Depth, Depth> {
+        @Override
+        public Depth empty() {
+            return new Depth("", 0);
+        }
+
+        @Override
+        public Depth of(Batch batch) {
+            return new Depth(batch.table().column("n").text(0) + " ", 0);
+        }
+
+        @Override
+        public Depth finish(Depth state) {
+            return state;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void states_are_merged_in_source_order_in_a_tree_and_not_one_after_another(int threads) {
+        try (var engine = new LocalEngine(threads)) {
+            assertThat(engine.fold(numbers(), new Deep()))
+                    .isEqualTo(
+                            new Depth("0 8192 16384 24576 32768 40960 49152 57344 65536 73728 81920 90112 98304 ", 4));
+        }
+    }
+
     @Test
     void only_a_few_batches_are_in_memory_at_a_time() {
         var begun = new AtomicInteger();

@@ -19,8 +19,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParquetReaderTest {
     @TempDir
@@ -93,6 +98,110 @@ class ParquetReaderTest {
         assertThatThrownBy(() -> table("SELECT 18446744073709551615::UBIGINT AS n"))
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining("18446744073709551615");
+    }
+
+    @Test
+    void a_failure_far_into_the_file_says_what_duckdb_says() {
+        assertThatThrownBy(() -> table("""
+                        SELECT CASE WHEN range = 90000 THEN 18446744073709551615::UBIGINT ELSE range::UBIGINT END AS n
+                        FROM range(100000)"""))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining("SOURCE-PARQUET")
+                .hasMessageContaining("18446744073709551615");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TIMESTAMP", "DATE", "TIMESTAMPTZ"})
+    void an_infinite_time_is_refused_by_its_column_and_is_not_missing(String type) {
+        for (String infinite : List.of("infinity", "-infinity")) {
+            assertThatThrownBy(() -> table("SELECT 1 AS n, '%s'::%s AS \"it's\"".formatted(infinite, type)))
+                    .isInstanceOf(SlipwayException.class)
+                    .hasMessageContaining("column 'it's' has an infinite date or time");
+        }
+    }
+
+    @Test
+    void nanoseconds_are_rounded_down_on_both_sides_of_1970() throws SQLException {
+        var moments = table("""
+                SELECT unnest(['1969-12-31 23:59:59.999999999', '1970-01-01 00:00:00.000000999',
+                               '1969-12-31 23:59:59.999999000', NULL])::TIMESTAMP_NS AS t""").column("t");
+
+        assertThat(moments.type()).isEqualTo(ColumnType.TIMESTAMP);
+        assertThat(moments.text(0)).isEqualTo("1969-12-31T23:59:59.999999Z");
+        assertThat(moments.text(1)).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(moments.text(2)).isEqualTo("1969-12-31T23:59:59.999999Z");
+        assertThat(moments.isMissing(3)).isTrue();
+    }
+
+    @Test
+    void a_uuid_is_text() throws SQLException {
+        var ids = table("SELECT '0d3b5e2a-4f6c-4c1e-9a55-0123456789ab'::UUID AS id")
+                .column("id");
+
+        assertThat(ids.type()).isEqualTo(ColumnType.TEXT);
+        assertThat(ids.text(0)).isEqualTo("0d3b5e2a-4f6c-4c1e-9a55-0123456789ab");
+    }
+
+    @Test
+    void a_pattern_in_the_name_opens_no_other_file() throws SQLException, IOException {
+        write("SELECT 1 AS mine", folder.resolve("plain.parquet"));
+        write("SELECT 2 AS yours", folder.resolve("data1.parquet"));
+        for (String name :
+                List.of("data*.parquet", "data?.parquet", "data[1].parquet", "data[!x].parquet", "**.parquet")) {
+            Path odd = Files.copy(folder.resolve("plain.parquet"), folder.resolve(name));
+
+            assertThat(read(odd).names()).as(name).containsExactly("mine");
+            assertThat(read(odd).rows()).as(name).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_file_is_found_by_a_relative_path_and_behind_a_link() throws SQLException, IOException {
+        Path there = Files.createDirectories(folder.resolve("it's, a 'folder'"));
+        Path file = there.resolve("a.parquet");
+        write("SELECT 1 AS n", file);
+        Path link = Files.createSymbolicLink(folder.resolve("link.parquet"), file);
+        Path relative = Path.of("").toAbsolutePath().relativize(there.resolve("../link.parquet"));
+
+        assertThat(read(link).names()).containsExactly("n");
+        assertThat(read(relative).names()).containsExactly("n");
+    }
+
+    @Test
+    void the_database_reads_its_one_file_and_nothing_else() throws SQLException, IOException {
+        write("SELECT 1 AS n", folder.resolve("mine.parquet"));
+        Path other = Files.writeString(folder.resolve("other.csv"), "a\n1\n");
+
+        try (var database = OneFileDatabase.open(folder.resolve("mine.parquet"))) {
+            for (String sql : List.of(
+                    "SELECT * FROM read_csv('" + other + "')",
+                    "SELECT * FROM read_parquet('" + folder + "/*.parquet')",
+                    "COPY (SELECT 1) TO '" + folder.resolve("out.csv") + "'",
+                    "ATTACH '" + folder.resolve("out.db") + "' AS out",
+                    "SET enable_external_access = true",
+                    "SET threads = 1",
+                    "INSTALL httpfs")) {
+                assertThatThrownBy(() -> {
+                            try (var statement = database.prepareStatement(sql)) {
+                                statement.execute();
+                            }
+                        })
+                        .as(sql)
+                        .isInstanceOf(SQLException.class);
+            }
+        }
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("mine.parquet", "other.csv");
+    }
+
+    @Test
+    @Tag("slow")
+    void more_columns_than_a_spreadsheet_has_are_refused() {
+        String columns = IntStream.range(0, 16_385).mapToObj(i -> "1 AS c" + i).collect(Collectors.joining(", "));
+
+        assertThatThrownBy(() -> table("SELECT " + columns))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining("SOURCE-WIDE")
+                .hasMessageContaining("16,385 columns; at most 16,384");
     }
 
     @Test

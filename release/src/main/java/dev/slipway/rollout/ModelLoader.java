@@ -7,9 +7,7 @@ import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.registry.ModelVersion;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /** Brings model versions into memory: every file verified, every golden row replayed. */
 public final class ModelLoader {
@@ -23,15 +21,10 @@ public final class ModelLoader {
 
     /** @throws SlipwayException where a file is damaged or a golden row gets another answer */
     public ServedModel load(ModelVersion version) {
-        try {
-            var scratch = Files.createTempDirectory(temporary, "model-");
-            try {
-                var folder = scratch.resolve("model");
-                artifacts.restore(version.files(), folder);
-                return ModelFolder.load(folder);
-            } finally {
-                delete(scratch);
-            }
+        try (var scratch = Scratch.in(temporary)) {
+            var folder = scratch.folder().resolve("model");
+            artifacts.restore(version.files(), folder);
+            return ModelFolder.load(folder);
         } catch (IOException failure) {
             throw new SlipwayException(
                     SlipwayException.Kind.FAILED,
@@ -41,14 +34,6 @@ public final class ModelLoader {
                             temporary.toString(),
                             "free space on the disk and check the folder's permissions"),
                     failure);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var walk = Files.walk(folder)) {
-            for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }
