@@ -1,7 +1,9 @@
 package dev.slipway.statistic;
 
 import dev.slipway.engine.Mergeable;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -22,18 +24,27 @@ public record Counts<K extends Comparable<K>>(NavigableMap<K, Long> byValue) imp
     }
 
     public static Counts<String> of(String... values) {
-        var counts = new TreeMap<String, Long>();
+        // Hashed first: to sort the distinct values once is far less work than to keep every value in order.
+        var counts = new HashMap<String, Long>();
         for (var value : values) {
             counts.merge(value, 1L, Long::sum);
         }
-        return new Counts<>(counts);
+        return new Counts<>(new TreeMap<>(counts));
     }
 
     /** Zero is counted as one value, whatever its sign. */
     public static Counts<Double> ofNumbers(double... values) {
+        double[] sorted = values.clone();
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] += 0.0;
+        }
+        Arrays.sort(sorted);
         var counts = new TreeMap<Double, Long>();
-        for (double value : values) {
-            counts.merge(value + 0.0, 1L, Long::sum);
+        for (int from = 0, to = 0; from < sorted.length; from = to) {
+            while (to < sorted.length && Double.compare(sorted[to], sorted[from]) == 0) {
+                to++;
+            }
+            counts.put(sorted[from], (long) (to - from));
         }
         return new Counts<>(counts);
     }

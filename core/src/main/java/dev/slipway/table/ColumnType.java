@@ -27,6 +27,11 @@ public enum ColumnType {
         return this == NUMBER || this == INTEGER || this == BOOLEAN;
     }
 
+    /** Whether the values are quantities, which have a middle and a spread: numbers and whole numbers. */
+    public boolean quantity() {
+        return this == NUMBER || this == INTEGER;
+    }
+
     /** Whether the values are words: categories and text. */
     public boolean textual() {
         return this == CATEGORY || this == TEXT;

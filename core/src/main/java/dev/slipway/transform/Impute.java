@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /**
  * Puts a value where one is missing.
  *
- * @param columns which columns; empty for every numeric column
+ * @param columns which columns; empty for all of quantities: numbers and whole numbers
  * @param with the value: of the training data, or a constant
  * @param indicate whether a column {@code Age_missing} of zeros and ones says where a value was put
  */
@@ -70,7 +70,7 @@ public record Impute(List<String> columns, Fill with, boolean indicate) implemen
     @Override
     public ByColumn<Seen> of(Batch batch) {
         var states = new TreeMap<String, Seen>();
-        for (var column : Chosen.of(batch.table(), columns, each -> each.type().numeric())) {
+        for (var column : Chosen.of(batch.table(), columns, each -> each.type().quantity())) {
             states.put(column.name(), Seen.of(column));
         }
         return new ByColumn<>(states);

@@ -3,8 +3,6 @@ package dev.slipway.transform;
 import dev.slipway.source.Batch;
 import dev.slipway.statistic.ByColumn;
 import dev.slipway.statistic.Moments;
-import dev.slipway.table.Column;
-import dev.slipway.table.ColumnType;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -12,7 +10,7 @@ import java.util.TreeMap;
  * Shifts numbers to mean 0 and scales them to (population) deviation 1, as measured on the training data; a constant
  * column is only shifted. Missing values stay missing.
  *
- * @param columns which columns; empty for all of numbers and whole numbers, but not of true and false
+ * @param columns which columns; empty for all of quantities: numbers and whole numbers
  */
 public record Scale(List<String> columns) implements Transformer<ByColumn<Moments>> {
     public Scale {
@@ -27,14 +25,10 @@ public record Scale(List<String> columns) implements Transformer<ByColumn<Moment
     @Override
     public ByColumn<Moments> of(Batch batch) {
         var states = new TreeMap<String, Moments>();
-        for (var column : Chosen.of(batch.table(), columns, Scale::measured)) {
+        for (var column : Chosen.of(batch.table(), columns, each -> each.type().quantity())) {
             states.put(column.name(), Moments.of(column));
         }
         return new ByColumn<>(states);
-    }
-
-    private static boolean measured(Column column) {
-        return column.type() == ColumnType.NUMBER || column.type() == ColumnType.INTEGER;
     }
 
     @Override

@@ -11,12 +11,15 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Logistic regression on columns of its own making: numbers still missing get the median, and all are scaled, so that the
+ * Logistic regression on columns of its own making: quantities still missing get the median, and all are scaled, so that the
  * penalty is as hard on one as on the other. Zeros and ones stay what they are: scaled, they would no longer be sparse.
  *
  * @param deadline asked between iterations; past it the fit ends with {@link BudgetOver}
  */
 public record Logistic(LogisticRegression regression, Deadline deadline) implements Estimator {
+    /** For what is still missing: the mean of scaled quantities, and false. */
+    private static final double STAND_IN = 0;
+
     private static final List<Transformer<?>> PREPARATION =
             List.of(new Impute(List.of(), new Impute.Fill.Median(), false), new Scale(List.of()));
 
@@ -29,8 +32,10 @@ public record Logistic(LogisticRegression regression, Deadline deadline) impleme
     public LinearModel fit(Training training) {
         var columns = Matrix.numericColumns(training.table());
         double[] matrix = Matrix.doubles(training.table(), columns);
+        for (int cell = 0; cell < matrix.length; cell++) {
+            matrix[cell] = Double.isNaN(matrix[cell]) ? STAND_IN : matrix[cell];
+        }
         var function = regression.fit(matrix, columns.size(), training.labels(), deadline::over);
-        // Every column has mean zero behind the scaling, so zero stands in for what is still missing.
-        return new LinearModel(columns, Collections.nCopies(columns.size(), 0.0), function);
+        return new LinearModel(columns, Collections.nCopies(columns.size(), STAND_IN), function);
     }
 }
