@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code slipway contract}: what the data must be. */
-@Command(name = "contract", description = "What the data must be: inferred from data, and held against data.")
+@Command(
+        name = "contract",
+        description = "What the data must be: inferred from data, and held against data.",
+        footer = {"", "Examples:", "  slipway contract infer old.csv", "  slipway contract check new.csv"})
 final class ContractCommand implements Runnable {
     @Spec
     private CommandSpec spec;

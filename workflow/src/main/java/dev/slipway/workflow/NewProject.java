@@ -150,13 +150,17 @@ public final class NewProject {
                     "purpose: {moves: the metric to move, used by: who, owner: who, latency: at most, cost: at most}");
             return;
         }
-        yaml.mapping(
-                "purpose",
-                said -> said.putIfPresent("moves", purpose.moves())
-                        .putIfPresent("used by", purpose.usedBy())
-                        .putIfPresent("owner", purpose.owner())
-                        .putIfPresent("latency", purpose.latency())
-                        .putIfPresent("cost", purpose.cost()));
+        yaml.mapping("purpose", said -> {
+            said(said, "moves", purpose.moves(), "which metric is it to move?");
+            said(said, "used by", purpose.usedBy(), "who uses the answers?");
+            said(said, "owner", purpose.owner(), "who owns the data?");
+            said(said, "latency", purpose.latency(), "how long may an answer take?");
+            said(said, "cost", purpose.cost(), "what may it cost?");
+        });
+    }
+
+    private static void said(YamlWriter purpose, String key, Optional<String> answer, String question) {
+        answer.ifPresentOrElse(said -> purpose.put(key, said), () -> purpose.comment(key + ": " + question));
     }
 
     private static String dataPath(Request request) {
