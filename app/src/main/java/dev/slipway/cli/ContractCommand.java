@@ -1,15 +1,12 @@
 package dev.slipway.cli;
 
 import dev.slipway.local.LocalEngine;
-import dev.slipway.problem.Problem;
-import dev.slipway.problem.SlipwayException;
 import dev.slipway.project.Project;
 import dev.slipway.source.Source;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.CheckContract;
 import dev.slipway.workflow.InferContract;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.slipway.workflow.NewFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,7 +18,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code slipway contract}: what the data must be. */
-@Command(name = "contract", description = "What the data must be: inferred from data, and held against data.")
+@Command(
+        name = "contract",
+        description = "What the data must be: inferred from data, and held against data.",
+        footer = {"", "Examples:", "  slipway contract infer old.csv", "  slipway contract check new.csv"})
 final class ContractCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -63,6 +63,7 @@ final class ContractCommand implements Runnable {
 
         @Override
         public Integer call() {
+            saved.ifPresent(out -> new NewFile(world.folder().resolve(out)).refuseExisting(force));
             var name = String.valueOf(file.getFileName()).replaceAll("\\..*", "");
             try (var engine = new LocalEngine()) {
                 var proposal =
@@ -71,7 +72,7 @@ final class ContractCommand implements Runnable {
                 if (saved.isEmpty()) {
                     spec.commandLine().getOut().print(yaml);
                 } else {
-                    write(world.folder().resolve(saved.get()), yaml);
+                    new NewFile(world.folder().resolve(saved.get())).write(yaml, force);
                     spec.commandLine()
                             .getOut()
                             .println("wrote %s: %d columns of %d rows, %d remarks to decide on"
@@ -86,28 +87,6 @@ final class ContractCommand implements Runnable {
                 }
             }
             return 0;
-        }
-
-        private void write(Path out, String yaml) {
-            if (Files.exists(out) && !force) {
-                throw SlipwayException.usage(
-                        "CONTRACT-EXISTS",
-                        "there is a contract already, and somebody may have edited it",
-                        out.toString(),
-                        "name another file, or overwrite it with --force");
-            }
-            try {
-                Files.writeString(out, yaml);
-            } catch (IOException failure) {
-                throw new SlipwayException(
-                        SlipwayException.Kind.FAILED,
-                        new Problem(
-                                "CONTRACT-WRITE",
-                                "cannot write: " + failure,
-                                out.toString(),
-                                "name a file that can be written"),
-                        failure);
-            }
         }
     }
 

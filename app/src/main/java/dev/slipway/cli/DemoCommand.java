@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code slipway demo}. */
 @Command(
         name = "demo",
-        description = "The whole story on made-up ferry bookings: checked, trained, gated, served, rolled back.")
+        description = "The whole story on made-up ferry bookings: checked, trained, gated, served, rolled back.",
+        footer = {"", "Example:", "  slipway demo"})
 final class DemoCommand implements Callable<Integer> {
     private static final String FOLDER = "slipway-demo";
     private static final int MOST = 1_000;

@@ -7,7 +7,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code slipway gate}. */
-@Command(name = "gate", description = "Asks the gates of slipway.yaml about a model version; changes nothing.")
+@Command(
+        name = "gate",
+        description = "Asks the gates of slipway.yaml about a model version; changes nothing.",
+        footer = {"", "Examples:", "  slipway gate", "  slipway gate --run 77be0d13"})
 final class GateCommand extends ProjectCommand {
     @Mixin
     private NomineeOptions nominee = new NomineeOptions();

@@ -63,8 +63,10 @@ final class NewCommand implements Callable<Integer> {
         try (var engine = new LocalEngine()) {
             var project = new NewProject(engine);
             var file = world.folder().resolve(data);
-            var wanted = target.orElseGet(() -> chosen(project.columns(file)));
-            var written = project.make(new NewProject.Request(world.folder().resolve(folder), file, wanted, purpose()));
+            var made = world.folder().resolve(folder);
+            var columns = project.columns(made, file);
+            var wanted = target.orElseGet(() -> chosen(columns));
+            var written = project.make(new NewProject.Request(made, file, wanted, purpose()));
             var out = spec.commandLine().getOut();
             written.forEach(path -> out.println("wrote " + path));
             out.println("review contract.yaml and slipway.yaml, then: slipway train --project " + folder);

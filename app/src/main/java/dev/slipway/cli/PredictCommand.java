@@ -1,17 +1,15 @@
 package dev.slipway.cli;
 
 import dev.slipway.local.LocalEngine;
+import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.CsvFormat;
 import dev.slipway.source.CsvSink;
-import dev.slipway.source.Gathering;
 import dev.slipway.source.Source;
-import dev.slipway.table.Table;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.FindModel;
 import dev.slipway.workflow.PredictFile;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +19,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "predict",
         description = "Answers every row of a file with the model that serves; the same bits as over HTTP.",
-        footer = {"", "Example:", "  slipway predict new.csv --out answers.csv"})
+        footer = {
+            "",
+            "Examples:",
+            "  slipway predict new.csv --out answers.csv",
+            "  slipway predict new.csv --on-bad skip --model-version 2"
+        })
 final class PredictCommand extends ProjectCommand {
     private enum OnBad {
         REFUSE,
@@ -64,39 +67,28 @@ final class PredictCommand extends ProjectCommand {
             var predict = new PredictFile(place, engine);
             var answer = saved.isPresent()
                     ? toFile(predict, question, source, path(saved.get()))
-                    : toScreen(predict, question, source);
-            answer.report().findings().forEach(finding -> err().println(finding.problem()));
-            answer.report().unreadable().forEach(record -> err().println(record.problem()));
+                    : predict.print(question, source, out(), onBad == OnBad.SKIP);
+            answer.bad().forEach(finding -> err().println(finding.problem()));
+            answer.unreadable().forEach(record -> err().println(record.problem()));
             if (saved.isPresent()) {
-                out().println("wrote %s: %d rows answered by version %d"
-                        .formatted(saved.get(), answer.scored(), answer.model().version()));
+                out().println("wrote %s: %d of %d rows answered by version %d"
+                        .formatted(
+                                saved.get(),
+                                answer.scored(),
+                                answer.rows(),
+                                answer.model().version()));
             }
-            return answer.report().passed() ? YES : NO;
+            return answer.complete() ? YES : NO;
         }
     }
 
     private PredictFile.Answer toFile(PredictFile predict, FindModel.Question question, Source source, Path target) {
+        if (target.toAbsolutePath().equals(path(file).toAbsolutePath())) {
+            throw SlipwayException.usage(
+                    "PREDICT-OUT", "the answers would replace the rows they are about", "--out", "name another file");
+        }
         try (var sink = new CsvSink(target, CsvFormat.COMMA)) {
             return predict.run(question, source, sink, onBad == OnBad.SKIP);
         }
-    }
-
-    private PredictFile.Answer toScreen(PredictFile predict, FindModel.Question question, Source source) {
-        try (var answers = new Gathering()) {
-            var answer = predict.run(question, source, answers, onBad == OnBad.SKIP);
-            print(answers.table());
-            return answer;
-        }
-    }
-
-    private void print(Table answers) {
-        out().println(String.join(",", answers.names()));
-        for (int row = 0; row < answers.rows(); row++) {
-            int at = row;
-            out().println(answers.columns().stream()
-                    .map(column -> column.text(at))
-                    .collect(Collectors.joining(",")));
-        }
-        out().flush();
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.document.Json;
+import dev.slipway.problem.SlipwayException;
 import dev.slipway.project.Project;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.Gates;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Spec;
 abstract class ProjectCommand implements Callable<Integer> {
     static final int YES = 0;
     static final int NO = 1;
+
+    private static final String STATE = ".slipway";
 
     private final Surroundings world;
 
@@ -71,13 +74,21 @@ abstract class ProjectCommand implements Callable<Integer> {
         return who.orElse(world.user());
     }
 
-    /** The state folder: SLIPWAY_HOME, or .slipway in the project. */
+    /** The state folder: SLIPWAY_HOME, or .slipway in the project, whose file need not be readable to roll back. */
     final Path state() {
         var named = path(project);
         var folder = Files.isDirectory(named)
                 ? named
                 : Optional.ofNullable(named.getParent()).orElse(Path.of(""));
-        return world.variable(Surroundings.HOME).map(this::home).orElse(folder.resolve(".slipway"));
+        var state = world.variable(Surroundings.HOME).map(this::home).orElse(folder.resolve(STATE));
+        if (world.variable(Surroundings.HOME).isEmpty() && !isProject(folder)) {
+            project();
+        }
+        return state;
+    }
+
+    private static boolean isProject(Path folder) {
+        return Files.exists(folder.resolve(Project.FILE)) || Files.exists(folder.resolve(STATE));
     }
 
     private Path home(String named) {
@@ -86,7 +97,20 @@ abstract class ProjectCommand implements Callable<Integer> {
 
     /** Where the state is open. */
     final Place place() {
-        return new Places(state(), server, world.variable(Surroundings.TOKEN), world.witness(), world.clock()).open();
+        server.ifPresent(ProjectCommand::requireHttp);
+        var state = server.isPresent() ? path(project) : state();
+        return new Places(state, server, world.variable(Surroundings.TOKEN), world.witness(), world.clock()).open();
+    }
+
+    private static void requireHttp(URI server) {
+        var scheme = Optional.ofNullable(server.getScheme()).orElse("");
+        if (!scheme.matches("https?") || server.getHost() == null) {
+            throw SlipwayException.usage(
+                    "SERVER-URL",
+                    "'%s' is no address of a server".formatted(server),
+                    "--server",
+                    "write one such as http://127.0.0.1:8080");
+        }
     }
 
     static Gates gates(Project project) {

@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code slipway releases}. */
-@Command(name = "releases", description = "Who served, since when, who wanted it, and why; newest first.")
+@Command(
+        name = "releases",
+        description = "Who served, since when, who wanted it, and why; newest first.",
+        footer = {"", "Example:", "  slipway releases --deployment titanic"})
 final class ReleasesCommand extends ProjectCommand {
     @Option(names = "--deployment", paramLabel = "NAME", description = "Only this deployment (default: all).")
     private Optional<String> deployment;

@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code slipway runs}. */
-@Command(name = "runs", description = "Lists the runs that are kept, newest first.")
+@Command(
+        name = "runs",
+        description = "Lists the runs that are kept, newest first.",
+        footer = {"", "Example:", "  slipway runs --limit 100 --json"})
 final class RunsCommand extends ProjectCommand {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many (default: 20).")
     private int limit;

@@ -33,6 +33,8 @@ public record Surroundings(
 
     /** The real world. */
     public static Surroundings real() {
+        // Newer Javas have a console even where nobody sits at a terminal, unless the old one is asked for.
+        System.setProperty("jdk.console", "java.base");
         return new Surroundings(
                 Path.of(""),
                 System.getenv(),

@@ -75,20 +75,29 @@ public final class CheckContract {
                             "name a folder that can be written"),
                     failure);
         }
-        write(source, folder.resolve("good.csv"), rows -> rows.rows(report.goodRows(rows.origins())));
+        long good = write(source, folder.resolve("good.csv"), rows -> rows.rows(report.goodRows(rows.origins())));
         var reasons = report.findings().stream()
                 .collect(Collectors.groupingBy(
                         Finding::record, Collectors.mapping(Finding::what, Collectors.joining("; "))));
-        write(source, folder.resolve("bad.csv"), rows -> bad(rows.rows(report.badRows(rows.origins())), reasons));
+        long bad = write(
+                source, folder.resolve("bad.csv"), rows -> bad(rows.rows(report.badRows(rows.origins())), reasons));
+        if (good != report.good() || bad != report.bad()) {
+            throw SlipwayException.failed(
+                    "SOURCE-CHANGED",
+                    "%d good and %d bad rows at the check, %d and %d when they were written"
+                            .formatted(report.good(), report.bad(), good, bad),
+                    source.name(),
+                    "check the file again when nobody writes to it");
+        }
         try (var sink = new CsvSink(folder.resolve("unreadable.csv"), CsvFormat.COMMA)) {
             sink.write(unreadable(report));
             sink.finish();
         }
     }
 
-    private void write(Source source, Path file, Function<Table, Table> chosen) {
+    private long write(Source source, Path file, Function<Table, Table> chosen) {
         try (var sink = new CsvSink(file, CsvFormat.COMMA)) {
-            engine.map(source, batch -> chosen.apply(batch.table()), sink);
+            return engine.map(source, batch -> chosen.apply(batch.table()), sink);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.profile.ColumnProfile;
 import dev.slipway.profile.Profile;
+import dev.slipway.profile.ValueCounts;
 import dev.slipway.project.Project;
 import dev.slipway.project.Purpose;
 import dev.slipway.source.Source;
@@ -43,6 +44,7 @@ public final class NewProject {
         var name = name(request.folder());
         var source = Source.of(request.data());
         var proposal = InferContract.run(engine, source, name, Optional.of(request.target()), Optional.empty());
+        refuseUnlearnable(request, proposal.profile());
         var files = new LinkedHashMap<String, String>();
         files.put(Project.FILE, project(request, name, proposal));
         files.put(Project.CONTRACT, proposal.inferred().yaml());
@@ -51,8 +53,13 @@ public final class NewProject {
         return write(request.folder(), files);
     }
 
-    /** The names of the columns of a data file, for whoever has to choose a target. */
-    public List<String> columns(Path data) {
+    /**
+     * The names of the columns of a data file, for whoever has to choose a target.
+     *
+     * @param folder where the project is to be: refused now, before anybody is asked anything
+     */
+    public List<String> columns(Path folder, Path data) {
+        refuseFull(folder);
         return InferContract.run(engine, Source.of(data), "data", Optional.empty(), Optional.empty())
                 .inferred()
                 .contract()
@@ -75,6 +82,34 @@ public final class NewProject {
         } catch (IOException failure) {
             throw unwritable(folder, failure);
         }
+    }
+
+    /** Said now, with the columns that would do, and not after a person has reviewed four files. */
+    private static void refuseUnlearnable(Request request, Profile profile) {
+        var target = profile.find(request.target()).orElseThrow();
+        var values = target.values();
+        int classes = values.values().size();
+        if (values.exact() && classes == 2 && target.missing() == 0) {
+            return;
+        }
+        var others = profile.columns().stream()
+                .filter(column -> column.missing() == 0 && column.values().exact())
+                .filter(column -> column.values().values().size() == 2)
+                .map(ColumnProfile::name)
+                .toList();
+        throw SlipwayException.refused(
+                "PROJECT-TARGET",
+                values.exact() && classes == 2
+                        ? "the target is missing in %d of %d rows".formatted(target.missing(), target.rows())
+                        : classes == 1
+                                ? "every answer is '%s'"
+                                        .formatted(values.values().firstKey())
+                                : "the target has %s values; this version learns to tell two apart"
+                                        .formatted(values.exact() ? classes : "more than " + ValueCounts.MOST),
+                "%s, column '%s'".formatted(request.data(), request.target()),
+                others.isEmpty()
+                        ? "bring a file with a column of two values that is never empty"
+                        : "name a column of two values with --target: " + String.join(", ", others));
     }
 
     private static String name(Path folder) {
@@ -115,13 +150,17 @@ public final class NewProject {
                     "purpose: {moves: the metric to move, used by: who, owner: who, latency: at most, cost: at most}");
             return;
         }
-        yaml.mapping(
-                "purpose",
-                said -> said.putIfPresent("moves", purpose.moves())
-                        .putIfPresent("used by", purpose.usedBy())
-                        .putIfPresent("owner", purpose.owner())
-                        .putIfPresent("latency", purpose.latency())
-                        .putIfPresent("cost", purpose.cost()));
+        yaml.mapping("purpose", said -> {
+            said(said, "moves", purpose.moves(), "which metric is it to move?");
+            said(said, "used by", purpose.usedBy(), "who uses the answers?");
+            said(said, "owner", purpose.owner(), "who owns the data?");
+            said(said, "latency", purpose.latency(), "how long may an answer take?");
+            said(said, "cost", purpose.cost(), "what may it cost?");
+        });
+    }
+
+    private static void said(YamlWriter purpose, String key, Optional<String> answer, String question) {
+        answer.ifPresentOrElse(said -> purpose.put(key, said), () -> purpose.comment(key + ": " + question));
     }
 
     private static String dataPath(Request request) {

@@ -1,6 +1,8 @@
 package dev.slipway.workflow;
 
+import dev.slipway.contract.Finding;
 import dev.slipway.contract.Report;
+import dev.slipway.contract.Rule;
 import dev.slipway.document.Json;
 import dev.slipway.engine.Engine;
 import dev.slipway.model.ModelFolder;
@@ -8,11 +10,17 @@ import dev.slipway.model.ServedModel;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.registry.ModelVersion;
+import dev.slipway.source.CsvFormat;
+import dev.slipway.source.CsvSink;
 import dev.slipway.source.Sink;
 import dev.slipway.source.Source;
+import dev.slipway.source.Unreadable;
 import dev.slipway.table.IntegerColumn;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,10 +30,17 @@ public final class PredictFile {
     private static final int SHOWN = 20;
 
     /**
-     * @param scored how many rows were answered
-     * @param report what was wrong with the others, if anything
+     * @param rows of the source
+     * @param scored how many of them were answered
+     * @param bad what is wrong with those that were passed over
+     * @param unreadable records that are no rows
      */
-    public record Answer(ModelVersion model, long scored, Report report) {}
+    public record Answer(ModelVersion model, long rows, long scored, List<Finding> bad, List<Unreadable> unreadable) {
+        /** Whether every record got its answer. */
+        public boolean complete() {
+            return bad.isEmpty() && unreadable.isEmpty();
+        }
+    }
 
     private final Place place;
     private final Engine engine;
@@ -44,15 +59,57 @@ public final class PredictFile {
         var version = place.ask(FindModel.OPERATION, question);
         var model = fetch(version);
         var report = new CheckContract(engine).check(source, model.contract());
-        if (!report.passed() && !skipBad) {
-            throw broken(source, report);
-        }
+        var bad = bad(report);
+        refuse(source, report, bad, skipBad);
         long scored = engine.map(
                 source,
                 batch -> answers(
                         model, batch.table().rows(report.goodRows(batch.table().origins()))),
                 sink);
-        return new Answer(version, scored, report);
+        return new Answer(version, report.rows(), scored, bad, report.unreadable());
+    }
+
+    /** As {@link #run}, printed when every row that has to be answered is. */
+    public Answer print(FindModel.Question question, Source source, Writer out, boolean skipBad) {
+        try (var scratch = Scratch.make()) {
+            var file = scratch.path().resolve("answers.csv");
+            try (var sink = new CsvSink(file, CsvFormat.COMMA)) {
+                var answer = run(question, source, sink, skipBad);
+                try (var answers = Files.newBufferedReader(file)) {
+                    answers.transferTo(out);
+                    out.flush();
+                }
+                return answer;
+            }
+        } catch (IOException failure) {
+            throw new SlipwayException(
+                    SlipwayException.Kind.FAILED,
+                    new Problem(
+                            "PREDICT-PRINT", "cannot print: " + failure, "the answers", "write them with --out FILE"),
+                    failure);
+        }
+    }
+
+    /*
+     * The share of missing values is a rule about data sets. A request is never asked for it, and the same row must get the
+     * same answer from a file.
+     */
+    private static List<Finding> bad(Report report) {
+        return report.findings().stream()
+                .filter(finding -> finding.record() > 0 || finding.rule() != Rule.MISSING)
+                .toList();
+    }
+
+    /** Rows can be passed over; a column that is not there, or one too many, is wrong for every row. */
+    private static void refuse(Source source, Report report, List<Finding> bad, boolean skipBad) {
+        var columns = bad.stream().filter(finding -> finding.record() == 0).toList();
+        if (!columns.isEmpty()) {
+            throw broken(source, report.rows(), report, columns, "give the file the columns the model was trained on");
+        }
+        if (!skipBad && !(bad.isEmpty() && report.unreadable().isEmpty())) {
+            long rows = report.bad() + report.unreadable().size();
+            throw broken(source, rows, report, bad, "correct them, or answer the others only: --on-bad skip");
+        }
     }
 
     private ServedModel fetch(ModelVersion version) {
@@ -89,16 +146,15 @@ public final class PredictFile {
                 raw.origins());
     }
 
-    private static SlipwayException broken(Source source, Report report) {
+    private static SlipwayException broken(Source source, long rows, Report report, List<Finding> bad, String fix) {
         var problems = new ArrayList<Problem>();
-        report.findings().stream().limit(SHOWN).forEach(finding -> problems.add(finding.problem()));
+        bad.stream().limit(SHOWN).forEach(finding -> problems.add(finding.problem()));
         report.unreadable().stream().limit(SHOWN).forEach(record -> problems.add(record.problem()));
         problems.add(new Problem(
                 "PREDICT-DATA-BROKEN",
-                "%d of %d rows break the model's contract: nothing was written"
-                        .formatted(report.rows() - report.good(), report.rows()),
+                "%d of %d rows break the model's contract: nothing was written".formatted(rows, report.rows()),
                 source.name(),
-                "correct them, or answer the others only: --on-bad skip"));
+                fix));
         return new SlipwayException(SlipwayException.Kind.REFUSED, problems);
     }
 }

@@ -1,0 +1,80 @@
+package dev.slipway.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.contract.Contract;
+import dev.slipway.contract.ContractColumn;
+import dev.slipway.contract.Extra;
+import dev.slipway.local.LocalEngine;
+import dev.slipway.source.Source;
+import dev.slipway.table.ColumnType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckContractTest {
+    private static final Contract PEOPLE = new Contract(
+            "people",
+            Extra.REFUSE,
+            List.of(
+                    ContractColumn.of("name", ColumnType.TEXT).withUnique(true),
+                    ContractColumn.of("age", ColumnType.NUMBER).withRange(0, 120)));
+
+    @TempDir
+    private Path folder;
+
+    private final CheckContract check = new CheckContract(new LocalEngine(2));
+
+    @Test
+    void the_rows_are_set_apart_as_they_were_written_and_none_is_lost() throws IOException {
+        var data = Files.writeString(folder.resolve("people.csv"), """
+                name,age
+                "Braund, Owen",022
+                Ann,212
+                "a ""quoted"" one",3e1
+                torn
+                Ann,x
+                """);
+
+        var report = check.check(Source.of(data), PEOPLE);
+        check.quarantine(Source.of(data), report, folder.resolve("aside"));
+
+        assertThat(folder.resolve("aside/good.csv")).hasContent("""
+                name,age
+                "Braund, Owen",022
+                "a ""quoted"" one",3e1
+                """);
+        assertThat(folder.resolve("aside/bad.csv")).hasContent("""
+                name,age,slipway_line,slipway_reason
+                Ann,212,3,"age is 212, outside [0, 120]"
+                Ann,x,6,"age is 'x', which is not a number; name is 'Ann' again, as in row 2 (line 3)"
+                """);
+        assertThat(folder.resolve("aside/unreadable.csv"))
+                .content()
+                .startsWith("record,line,reason\n4,5,")
+                .hasLineCount(2);
+        assertThat(report.rows()).isEqualTo(5);
+        assertThat(report.good() + report.bad() + report.unreadable().size()).isEqualTo(5);
+    }
+
+    @Test
+    void a_file_that_changed_since_the_check_is_not_set_apart() throws IOException {
+        var data = Files.writeString(folder.resolve("people.csv"), "name,age\nAnn,1\n");
+        var report = check.check(Source.of(data), PEOPLE);
+        Files.writeString(data, "name,age\nAnn,1\nBob,2\n");
+
+        assertThatThrownBy(() -> check.quarantine(Source.of(data), report, folder.resolve("aside")))
+                .hasMessageContaining("SOURCE-CHANGED");
+    }
+
+    @Test
+    void a_header_alone_is_refused() throws IOException {
+        var data = Files.writeString(folder.resolve("people.csv"), "name,age\n");
+
+        assertThatThrownBy(() -> check.check(Source.of(data), PEOPLE)).hasMessageContaining("SOURCE-NO-ROWS");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.slipway.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.contract.Contract;
+import dev.slipway.contract.Role;
+import dev.slipway.document.Document;
+import dev.slipway.local.LocalEngine;
+import dev.slipway.project.Project;
+import dev.slipway.project.Purpose;
+import dev.slipway.transform.Drop;
+import dev.slipway.transform.Impute;
+import dev.slipway.transform.OneHot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NewProjectTest {
+    @TempDir
+    private Path folder;
+
+    private final NewProject newProject = new NewProject(new LocalEngine(2));
+    private Path data;
+
+    @BeforeEach
+    void bookings() throws IOException {
+        data = Bookings.write(folder.resolve("bookings.csv"), 200);
+    }
+
+    @Test
+    void the_four_files_read_back_as_a_project_with_sensible_steps() {
+        make(folder.resolve("ferry"), "bought", Purpose.UNSAID);
+
+        assertThat(folder.resolve("ferry"))
+                .isDirectoryContaining("glob:**/.gitignore")
+                .isDirectoryContaining("glob:**/README.md");
+        var project = Project.read(folder.resolve("ferry"));
+        assertThat(project.name()).isEqualTo("ferry");
+        assertThat(project.data().train()).isEqualTo(folder.resolve("ferry/../bookings.csv"));
+        assertThat(project.features())
+                .containsExactly(
+                        new Drop(List.of("harbour", "note", "departs")),
+                        new Impute(List.of("age"), new Impute.Fill.Median(), true),
+                        new OneHot(List.of("cabin")));
+        assertThat(project.candidates()).extracting("name").containsExactly("baseline", "logistic", "xgboost");
+        assertThat(project.gates()).containsExactly("beats baseline by 0.02", "latency_p99 <= 5ms", "size <= 20MB");
+        var contract = Contract.read(Document.yaml(project.contract()));
+        assertThat(contract.find("booking").orElseThrow().role()).isEqualTo(Role.KEY);
+        assertThat(contract.find("bought").orElseThrow().role()).isEqualTo(Role.TARGET);
+    }
+
+    @Test
+    void what_was_said_of_the_purpose_is_written_and_what_was_not_is_a_hint() throws IOException {
+        var purpose = new Purpose(
+                Optional.of("upsell: revenue per sailing"),
+                Optional.empty(),
+                Optional.of("data team"),
+                Optional.empty(),
+                Optional.empty());
+        make(folder.resolve("said"), "bought", purpose);
+        make(folder.resolve("unsaid"), "bought", Purpose.UNSAID);
+
+        assertThat(Project.read(folder.resolve("said")).purpose()).isEqualTo(purpose);
+        assertThat(Files.readString(folder.resolve("said/slipway.yaml")))
+                .contains("  # used by: who uses the answers?");
+        assertThat(Files.readString(folder.resolve("unsaid/slipway.yaml")))
+                .contains("# purpose: {moves: the metric to move, used by: who, owner: who,");
+    }
+
+    @Test
+    void data_elsewhere_is_named_by_its_whole_path() throws IOException {
+        var far = folder.resolve("a/b/ferry");
+
+        make(far, "bought", Purpose.UNSAID);
+
+        assertThat(Files.readString(far.resolve("slipway.yaml"))).contains("train: " + data.toAbsolutePath());
+    }
+
+    @Test
+    void a_folder_with_something_in_it_is_left_alone() throws IOException {
+        var taken = Files.createDirectory(folder.resolve("taken"));
+        Files.writeString(taken.resolve("thesis.txt"), "mine");
+
+        assertThatThrownBy(() -> newProject.columns(taken, data))
+                .hasMessageContaining("PROJECT-EXISTS")
+                .hasMessageContaining("the folder is not empty");
+        assertThat(taken).isDirectoryNotContaining(path -> !path.endsWith("thesis.txt"));
+    }
+
+    @Test
+    void an_empty_folder_is_filled() throws IOException {
+        var empty = Files.createDirectory(folder.resolve("empty"));
+
+        var files = make(empty, "bought", Purpose.UNSAID);
+
+        assertThat(files)
+                .hasSize(4)
+                .allSatisfy(file -> assertThat(file).hasParent(empty).isNotEmptyFile());
+        assertThat(folder)
+                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith(".slipway-"));
+    }
+
+    @Test
+    void a_target_that_cannot_be_learned_is_refused_with_those_that_can_and_nothing_is_written() {
+        var made = folder.resolve("ferry");
+
+        assertThatThrownBy(() -> make(made, "price", Purpose.UNSAID))
+                .hasMessageContaining("PROJECT-TARGET")
+                .hasMessageContaining("name a column of two values with --target: cabin, bought");
+        assertThatThrownBy(() -> make(made, "harbour", Purpose.UNSAID))
+                .hasMessageContaining("PROJECT-TARGET")
+                .hasMessageContaining("every answer is 'Turku'");
+        assertThatThrownBy(() -> make(made, "bougth", Purpose.UNSAID))
+                .hasMessageContaining("there is no column 'bougth'; did you mean 'bought'?");
+        assertThat(made).doesNotExist();
+    }
+
+    @Test
+    void a_name_that_could_not_stand_in_a_url_is_made_plain() {
+        make(folder.resolve("Ferry to Turku!"), "bought", Purpose.UNSAID);
+
+        assertThat(Project.read(folder.resolve("Ferry to Turku!")).name()).isEqualTo("Ferry-to-Turku-");
+    }
+
+    private List<Path> make(Path where, String target, Purpose purpose) {
+        return newProject.make(new NewProject.Request(where, data, target, purpose));
+    }
+}
