@@ -64,7 +64,7 @@ final class NewCommand implements Callable<Integer> {
             var project = new NewProject(engine);
             var file = world.folder().resolve(data);
             var wanted = target.orElseGet(() -> chosen(project.columns(file)));
-            var written = project.make(new NewProject.Request(world.folder().resolve(folder), file, wanted, purpose()));
+            var written = project.make(new NewProject.Request(world.folder().resolve(folder), file, wanted, reward, purpose()));
             var out = spec.commandLine().getOut();
             written.forEach(path -> out.println("wrote " + path));
             out.println("review contract.yaml and slipway.yaml, then: slipway train --project " + folder);
