@@ -66,7 +66,7 @@ final class NewCommand implements Callable<Integer> {
             var made = world.folder().resolve(folder);
             var columns = project.columns(made, file);
             var wanted = target.orElseGet(() -> chosen(columns));
-            var written = project.make(new NewProject.Request(made, file, wanted, purpose()));
+            var written = project.make(new NewProject.Request(made, file, wanted, reward, purpose()));
             var out = spec.commandLine().getOut();
             written.forEach(path -> out.println("wrote " + path));
             out.println("review contract.yaml and slipway.yaml, then: slipway train --project " + folder);

@@ -8,7 +8,7 @@ final class DemoFiles {
               moves: upgrade revenue per sailing
               used by: booking desk
               owner: data team
-              latency: 5 ms an answer
+              latency: 20 ms an answer
             data:
               train: checked/good.csv
               target: upgraded
@@ -17,7 +17,7 @@ final class DemoFiles {
             """;
 
     private static final String TAIL = """
-            train: {metric: roc_auc, budget: 8s, trials: 2}
+            train: {metric: roc_auc, budget: 20s, trials: 1}
             value:                        # an offer to whoever is likelier than the threshold
               reward: upgrade_revenue
               cost: 12
@@ -26,7 +26,7 @@ final class DemoFiles {
             gates:
               - roc_auc >= 0.60
               - beats champion by -0.01   # at most a little worse than what serves
-              - latency_p99 <= 5ms
+              - latency_p99 <= 20ms
               - size <= 20MB
             """;
 

@@ -28,9 +28,14 @@ public final class NewProject {
 
     /**
      * @param folder new, or empty
+     * @param reward the column that says what a row brought: known only after the answer, so no model may read it
      * @param purpose as far as it was said
      */
-    public record Request(Path folder, Path data, String target, Purpose purpose) {}
+    public record Request(Path folder, Path data, String target, Optional<String> reward, Purpose purpose) {
+        public Request(Path folder, Path data, String target, Purpose purpose) {
+            this(folder, data, target, Optional.empty(), purpose);
+        }
+    }
 
     private final Engine engine;
 
@@ -43,7 +48,7 @@ public final class NewProject {
         refuseFull(request.folder());
         var name = name(request.folder());
         var source = Source.of(request.data());
-        var proposal = InferContract.run(engine, source, name, Optional.of(request.target()), Optional.empty());
+        var proposal = InferContract.run(engine, source, name, Optional.of(request.target()), request.reward());
         refuseUnlearnable(request, proposal.profile());
         var files = new LinkedHashMap<String, String>();
         files.put(Project.FILE, project(request, name, proposal));
