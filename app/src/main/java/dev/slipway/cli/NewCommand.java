@@ -39,6 +39,12 @@ final class NewCommand implements Callable<Integer> {
             description = "The column to predict (asked where it is left out).")
     private Optional<String> target;
 
+    @Option(
+            names = "--reward",
+            paramLabel = "COLUMN",
+            description = "The column that says what a row brought; no model reads it.")
+    private Optional<String> reward;
+
     @Option(names = "--moves", paramLabel = "TEXT", description = "Purpose: which metric is to move.")
     private Optional<String> moves;
 

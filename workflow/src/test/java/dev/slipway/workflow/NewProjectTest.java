@@ -129,6 +129,6 @@ class NewProjectTest {
     }
 
     private List<Path> make(Path where, String target, Purpose purpose) {
-        return newProject.make(new NewProject.Request(where, data, target, purpose));
+        return newProject.make(new NewProject.Request(where, data, target, Optional.empty(), purpose));
     }
 }
