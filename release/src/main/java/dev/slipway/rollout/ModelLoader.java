@@ -1,12 +1,11 @@
 package dev.slipway.rollout;
 
 import dev.slipway.artifact.Artifacts;
+import dev.slipway.artifact.Scratch;
 import dev.slipway.model.ModelFolder;
 import dev.slipway.model.ServedModel;
-import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.registry.ModelVersion;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /** Brings model versions into memory: every file verified, every golden row replayed. */
@@ -22,18 +21,9 @@ public final class ModelLoader {
     /** @throws SlipwayException where a file is damaged or a golden row gets another answer */
     public ServedModel load(ModelVersion version) {
         try (var scratch = Scratch.in(temporary)) {
-            var folder = scratch.folder().resolve("model");
+            var folder = scratch.path().resolve("model");
             artifacts.restore(version.files(), folder);
             return ModelFolder.load(folder);
-        } catch (IOException failure) {
-            throw new SlipwayException(
-                    SlipwayException.Kind.FAILED,
-                    new Problem(
-                            "MODEL-UNPACK",
-                            "cannot unpack the model: " + failure,
-                            temporary.toString(),
-                            "free space on the disk and check the folder's permissions"),
-                    failure);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.workflow;
 
+import dev.slipway.artifact.Scratch;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import java.io.IOException;

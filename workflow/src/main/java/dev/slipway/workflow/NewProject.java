@@ -1,5 +1,6 @@
 package dev.slipway.workflow;
 
+import dev.slipway.artifact.Scratch;
 import dev.slipway.contract.ContractColumn;
 import dev.slipway.contract.Role;
 import dev.slipway.document.YamlWriter;

@@ -1,5 +1,6 @@
 package dev.slipway.workflow;
 
+import dev.slipway.artifact.Scratch;
 import dev.slipway.contract.Finding;
 import dev.slipway.contract.Report;
 import dev.slipway.contract.Rule;

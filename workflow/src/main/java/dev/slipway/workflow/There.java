@@ -1,6 +1,7 @@
 package dev.slipway.workflow;
 
 import dev.slipway.artifact.Manifest;
+import dev.slipway.artifact.Scratch;
 import dev.slipway.document.Json;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;

@@ -1,16 +1,21 @@
-package dev.slipway.workflow;
+package dev.slipway.artifact;
 
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Objects;
 
-/** A folder that is gone when it is closed. */
-record Scratch(Path path) implements AutoCloseable {
-    static Scratch make() {
+/**
+ * A folder that is gone when its work is done. Where the work fails and the folder cannot be deleted either, the failure of
+ * the work is thrown and the other one is kept beside it.
+ */
+public record Scratch(Path path) implements AutoCloseable {
+    /** Among the temporary files of the machine. */
+    public static Scratch make() {
         try {
             return new Scratch(Files.createTempDirectory("slipway-"));
         } catch (IOException failure) {
@@ -19,8 +24,13 @@ record Scratch(Path path) implements AutoCloseable {
     }
 
     /** On the file system of the target, so that what is made in it can be moved there at once. */
-    static Scratch beside(Path target) {
+    public static Scratch beside(Path target) {
         var parent = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a folder lies in another");
+        return in(parent);
+    }
+
+    /** In a folder, which is made where it is not there. */
+    public static Scratch in(Path parent) {
         try {
             Files.createDirectories(parent);
             return new Scratch(Files.createTempDirectory(parent, ".slipway-"));
@@ -35,6 +45,8 @@ record Scratch(Path path) implements AutoCloseable {
             for (var file : walk.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        } catch (UncheckedIOException failure) {
+            throw failed("cannot remove a temporary folder: " + failure, path.toString(), new IOException(failure));
         } catch (IOException failure) {
             throw failed("cannot remove a temporary folder: " + failure, path.toString(), failure);
         }
