@@ -10,6 +10,7 @@ import dev.slipway.database.Step;
 import dev.slipway.database.Witness;
 import dev.slipway.registry.ModelVersion;
 import dev.slipway.registry.Release;
+import dev.slipway.testkit.ChildJava;
 import dev.slipway.tracking.Run;
 import dev.slipway.tracking.RunStatus;
 import java.io.IOException;
@@ -78,20 +79,10 @@ class KillTest {
     }
 
     private Process start(String... step) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Worker.class.getName(),
-                state.toString(),
-                project.resolve("scratch").toString(),
-                Integer.toString(started++)));
-        command.addAll(List.of(step));
-        return new ProcessBuilder(command)
+        var arguments = new ArrayList<>(
+                List.of(state.toString(), project.resolve("scratch").toString(), Integer.toString(started++)));
+        arguments.addAll(List.of(step));
+        return ChildJava.of(Worker.class, Path.of(System.getProperty("java.io.tmpdir")), arguments)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         project.resolve("errors.txt").toFile()))
