@@ -39,6 +39,12 @@ final class NewCommand implements Callable<Integer> {
             description = "The column to predict (asked where it is left out).")
     private Optional<String> target;
 
+    @Option(
+            names = "--reward",
+            paramLabel = "COLUMN",
+            description = "The column that says what a row brought; no model reads it.")
+    private Optional<String> reward;
+
     @Option(names = "--moves", paramLabel = "TEXT", description = "Purpose: which metric is to move.")
     private Optional<String> moves;
 
@@ -64,7 +70,8 @@ final class NewCommand implements Callable<Integer> {
             var project = new NewProject(engine);
             var file = world.folder().resolve(data);
             var wanted = target.orElseGet(() -> chosen(project.columns(file)));
-            var written = project.make(new NewProject.Request(world.folder().resolve(folder), file, wanted, reward, purpose()));
+            var written = project.make(
+                    new NewProject.Request(world.folder().resolve(folder), file, wanted, reward, purpose()));
             var out = spec.commandLine().getOut();
             written.forEach(path -> out.println("wrote " + path));
             out.println("review contract.yaml and slipway.yaml, then: slipway train --project " + folder);

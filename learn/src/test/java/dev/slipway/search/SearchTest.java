@@ -270,10 +270,14 @@ class SearchTest {
 
     @Test
     void logistic_regressions_start_from_one_or_the_bound_next_to_it() {
-        assertThat(new LogisticSpace(0.01, 100, new Deadline(clock, NOON)).first().parameters())
+        assertThat(new LogisticSpace(0.01, 100, new Deadline(clock, NOON))
+                        .first()
+                        .parameters())
                 .containsEntry("c", "1.0");
-        assertThat(new LogisticSpace(2, 100, new Deadline(clock, NOON)).first().parameters()).containsEntry("c", "2.0");
-        assertThat(new LogisticSpace(3, 3, new Deadline(clock, NOON)).searchable()).isFalse();
+        assertThat(new LogisticSpace(2, 100, new Deadline(clock, NOON)).first().parameters())
+                .containsEntry("c", "2.0");
+        assertThat(new LogisticSpace(3, 3, new Deadline(clock, NOON)).searchable())
+                .isFalse();
         assertThat(new Fixed(training -> new ConstantModel(List.of(0.5, 0.5)), new TreeMap<>()).searchable())
                 .isFalse();
     }

@@ -92,12 +92,7 @@ public final class Train {
         var deadline = new Deadline(clock, clock.instant().plus(effort.budget()));
         int threads = Runtime.getRuntime().availableProcessors();
         try (var boosting = new Boosting(deadline, threads)) {
-            var candidates = new Candidates(
-                            request.project(),
-                            boosting,
-                            threads,
-                            deadline)
-                    .chosen(request.only());
+            var candidates = new Candidates(request.project(), boosting, threads, deadline).chosen(request.only());
             candidates.forEach(candidate -> refuseConstants(candidate, data));
             var validation = validation(request.project(), data);
             var settings = new Search.Settings(
@@ -120,7 +115,8 @@ public final class Train {
     private static SlipwayException unfinished(BudgetOver over) {
         return SlipwayException.failed(
                 "TRAIN-FINISH",
-                "the last fits, on all rows, took longer than %d minutes: %s".formatted(FINISH.toMinutes(), over.getMessage()),
+                "the last fits, on all rows, took longer than %d minutes: %s"
+                        .formatted(FINISH.toMinutes(), over.getMessage()),
                 Project.FILE + ", 'candidates'",
                 "leave the slow candidate out, or make it smaller");
     }
