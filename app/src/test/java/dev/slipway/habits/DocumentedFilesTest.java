@@ -25,7 +25,7 @@ class DocumentedFilesTest {
         assertThat(project.features()).isNotEmpty();
         assertThat(project.candidates()).isNotEmpty();
         assertThat(project.gates())
-                .hasSize(3)
+                .isNotEmpty()
                 .allSatisfy(gate -> assertThat(Gate.unreadable(gate)).isEmpty());
     }
 
