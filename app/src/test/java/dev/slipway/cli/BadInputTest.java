@@ -93,9 +93,9 @@ class BadInputTest {
             contract infer x.json                                      | 2 | SOURCE-FORMAT        | convert it to CSV
             contract infer good.csv --target nope                      | 2 | CONTRACT-NO-COLUMN   | use one of: id
             contract infer good.csv --target age --reward age          | 2 | CONTRACT-ROLES       | 'age'
-            contract infer good.csv --out nowhere/c.yaml               | 3 | CONTRACT-WRITE       | nowhere/c.yaml
-            contract infer good.csv --out afolder                      | 2 | CONTRACT-FOLDER      | name a file in it
-            contract infer good.csv --out afile                        | 2 | CONTRACT-EXISTS      | --force
+            contract infer good.csv --out afile/c.yaml                 | 3 | SCRATCH              | afile
+            contract infer good.csv --out afolder                      | 2 | FILE-IS-FOLDER       | name a file to write to
+            contract infer good.csv --out afile                        | 2 | FILE-EXISTS          | --force
             contract check missing.csv --contract good/contract.yaml   | 3 | SOURCE-MISSING       | missing.csv
             contract check empty.csv --contract good/contract.yaml     | 1 | SOURCE-EMPTY         | empty.csv
             contract check header.csv --contract good/contract.yaml    | 1 | SOURCE-NO-ROWS       | no evidence
@@ -161,11 +161,11 @@ class BadInputTest {
             predict afolder --project good                             | 2 | SOURCE-FOLDER        | afolder
             predict garbage.csv --project good                         | 1 | SOURCE-ENCODING      | UTF-8
             predict cut.csv.gz --project good --out o.csv              | 1 | SOURCE-GZIP          | nothing of it was used
-            predict nofare.csv --project good --out o.csv              | 1 | PREDICT-COLUMNS      | column 'fare' is missing
-            predict nofare.csv --project good --out o.csv --on-bad skip | 1 | PREDICT-COLUMNS      | nothing was written
+            predict nofare.csv --project good --out o.csv              | 1 | PREDICT-DATA-BROKEN  | column 'fare' is missing
+            predict nofare.csv --project good --out o.csv --on-bad skip | 1 | PREDICT-DATA-BROKEN  | nothing was written
             predict bad.csv --project good --out o.csv                 | 1 | PREDICT-DATA-BROKEN  | --on-bad skip
             predict bad.csv --project good --on-bad maybe              | 2 | USAGE                | 'maybe'
-            predict good.csv --project good --out nowhere/o.csv        | 3 | SINK-WRITE           | nowhere/o.csv
+            predict good.csv --project good --out afile/o.csv          | 3 | afile                | fix:
             predict good.csv --project good --out afolder              | 2 | SINK-FOLDER          | name a file
             predict good.csv --project good --out good.csv             | 2 | PREDICT-OVER-DATA    | name another file
             predict good.csv --project good --model-version 99         | 3 | MODEL-MISSING        | version 99
@@ -173,9 +173,9 @@ class BadInputTest {
             runs --project nowhere                                     | 3 | PROJECT-MISSING      | slipway new
             runs --project good --limit 0                              | 2 | RUNS-LIMIT           | --limit
             runs --server http://127.0.0.1:1                           | 3 | SERVER-UNREACHABLE   | slipway serve
-            runs --server localhost:8080                               | 2 | SERVER-ADDRESS       | http://127.0.0.1:8080
-            runs --server http://127.0.0.1:99999                       | 2 | SERVER-ADDRESS       | 99999
-            runs --server /tmp                                         | 2 | SERVER-ADDRESS       | --server
+            runs --server localhost:8080                               | 2 | SERVER-URL           | http://127.0.0.1:8080
+            runs --server http://127.0.0.1:99999                       | 2 | SERVER-URL           | 99999
+            runs --server /tmp                                         | 2 | SERVER-URL           | --server
             compare --project untrained                                | 3 | RUN-NONE             | slipway train
             compare --project good zzzz                                | 2 | RUN-ID               | 'zzzz'
             compare --project good ffffffff                            | 3 | RUN-MISSING          | ffffffff

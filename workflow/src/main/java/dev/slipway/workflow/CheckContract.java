@@ -107,7 +107,10 @@ public final class CheckContract {
 
     private static CsvSink sink(Path folder, String name, Source source) {
         var file = folder.resolve(name);
-        if (Path.of(source.name()).toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+        if (Path.of(source.name())
+                .toAbsolutePath()
+                .normalize()
+                .equals(file.toAbsolutePath().normalize())) {
             throw SlipwayException.usage(
                     "QUARANTINE-OVER-DATA",
                     "the file that is checked would be overwritten",
