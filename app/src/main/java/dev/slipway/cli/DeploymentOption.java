@@ -1,5 +1,7 @@
 package dev.slipway.cli;
 
+import dev.slipway.problem.SlipwayException;
+import dev.slipway.project.Project;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -9,6 +11,13 @@ final class DeploymentOption {
     private Optional<String> deployment;
 
     String name(ProjectCommand command) {
+        deployment.filter(name -> !Project.canName(name)).ifPresent(name -> {
+            throw SlipwayException.usage(
+                    "DEPLOYMENT-NAME",
+                    "'%s' cannot name a deployment: it becomes part of a URL".formatted(name),
+                    "--deployment",
+                    "use at most 64 letters, digits, '-' and '_', starting with a letter or digit");
+        });
         return deployment.orElseGet(() -> command.project().name());
     }
 }

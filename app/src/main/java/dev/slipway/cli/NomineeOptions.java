@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.problem.SlipwayException;
 import dev.slipway.project.Project;
 import dev.slipway.workflow.Nominee;
 import java.util.Optional;
@@ -21,6 +22,13 @@ final class NomineeOptions {
     private Optional<String> run;
 
     Nominee nominee(Project project, String deployment) {
+        if (version.isPresent() && run.isPresent()) {
+            throw SlipwayException.usage(
+                    "NOMINEE-TWICE",
+                    "version %d and run %s are two models".formatted(version.get(), run.get()),
+                    "VERSION and --run",
+                    "name one of them");
+        }
         return new Nominee(deployment, project.name(), version, run);
     }
 }

@@ -22,6 +22,8 @@ abstract class ProjectCommand implements Callable<Integer> {
     static final int YES = 0;
     static final int NO = 1;
 
+    private static final int LAST_PORT = 65_535;
+
     private static final String STATE = ".slipway";
 
     private final Surroundings world;
@@ -104,7 +106,7 @@ abstract class ProjectCommand implements Callable<Integer> {
 
     private static void requireHttp(URI server) {
         var scheme = Optional.ofNullable(server.getScheme()).orElse("");
-        if (!scheme.matches("https?") || server.getHost() == null) {
+        if (!scheme.matches("https?") || server.getHost() == null || server.getPort() > LAST_PORT) {
             throw SlipwayException.usage(
                     "SERVER-URL",
                     "'%s' is no address of a server".formatted(server),

@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.problem.SlipwayException;
 import dev.slipway.tracking.Run;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.ListRuns;
@@ -27,6 +28,10 @@ final class RunsCommand extends ProjectCommand {
 
     @Override
     public Integer call() {
+        if (limit < 1) {
+            throw SlipwayException.usage(
+                    "RUNS-LIMIT", "at most %d runs are none".formatted(limit), "--limit", "ask for at least one");
+        }
         try (var place = place()) {
             var answer = place.ask(ListRuns.OPERATION, new ListRuns.Question(Optional.empty(), List.of(), limit));
             if (json) {

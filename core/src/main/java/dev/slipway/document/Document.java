@@ -82,6 +82,13 @@ public final class Document {
     }
 
     private static byte[] bytes(Path file, int longest) {
+        if (Files.isDirectory(file)) {
+            throw SlipwayException.usage(
+                    "FILE-FOLDER",
+                    "this is a folder, not a file",
+                    file.toString(),
+                    "name a file, or move the folder away");
+        }
         try (var in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(longest + 1);
             if (bytes.length > longest) {

@@ -8,9 +8,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Files as they are opened for reading: what cannot be opened is a problem that says what to do. */
 public final class SourceFile {
+    /** Paths join two slashes into one. */
+    private static final Pattern URL = Pattern.compile("(^|[/\\\\])(https?|ftp|s3|gs|file):[/\\\\]");
+
     private SourceFile() {}
 
     /** @throws SlipwayException where it is missing, a folder, a pipe, or may not be read */
@@ -43,6 +47,13 @@ public final class SourceFile {
 
     private static SlipwayException problem(Path file, IOException cause) {
         if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
+            if (URL.matcher(file.toString()).find()) {
+                return SlipwayException.usage(
+                        "SOURCE-URL",
+                        "this is an address in the web, not a file",
+                        file.toString(),
+                        "download it and name the file");
+            }
             return SlipwayException.missing(
                     "SOURCE-MISSING",
                     "there is no file '%s'".formatted(file),

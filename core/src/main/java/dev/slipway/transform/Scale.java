@@ -1,5 +1,6 @@
 package dev.slipway.transform;
 
+import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.Batch;
 import dev.slipway.statistic.ByColumn;
 import dev.slipway.statistic.Moments;
@@ -26,6 +27,14 @@ public record Scale(List<String> columns) implements Transformer<ByColumn<Moment
     public ByColumn<Moments> of(Batch batch) {
         var states = new TreeMap<String, Moments>();
         for (var column : Chosen.of(batch.table(), columns, each -> each.type().quantity())) {
+            if (!column.type().numeric()) {
+                throw SlipwayException.usage(
+                        "TRANSFORM-NOT-A-NUMBER",
+                        "the column is %s and cannot be scaled"
+                                .formatted(column.type().label()),
+                        "column '" + column.name() + "'",
+                        "scale numbers only; encode text first: - onehot: {columns: [%s]}".formatted(column.name()));
+            }
             states.put(column.name(), Moments.of(column));
         }
         return new ByColumn<>(states);

@@ -23,6 +23,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** A table of routes, listening. Closing it lets what was begun finish. */
 public final class HttpServer implements AutoCloseable {
+    private static final int LAST_PORT = 65_535;
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final Server jetty;
@@ -95,6 +96,20 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static InetAddress address(Options options) {
+        if (options.port() < 0 || options.port() > LAST_PORT) {
+            throw SlipwayException.usage(
+                    "SERVER-PORT",
+                    "there is no port %d".formatted(options.port()),
+                    "--port",
+                    "use a number from 1 to %d, or 0 for any that is free".formatted(LAST_PORT));
+        }
+        if (!options.token().stream().flatMapToInt(String::chars).allMatch(each -> each > ' ' && each <= '~')) {
+            throw SlipwayException.usage(
+                    "SERVER-TOKEN",
+                    "a token with blanks or letters outside of ASCII cannot be shown by anybody",
+                    "SLIPWAY_TOKEN",
+                    "set it to visible ASCII characters only");
+        }
         InetAddress address;
         try {
             address = InetAddress.getByName(options.host());

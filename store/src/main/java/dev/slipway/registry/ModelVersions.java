@@ -144,6 +144,6 @@ public final class ModelVersions {
                         ? "there is no model '%s'%s".formatted(model, Nearest.hint(model, models()))
                         : "'%s' has no version %d".formatted(model, version),
                 "the model versions of this project",
-                none ? "choose one that 'slipway models' lists" : "choose a version from 1 to " + numbers.get(0));
+                none ? "train one first: slipway train" : "choose a version from 1 to " + numbers.get(0));
     }
 }

@@ -2,7 +2,9 @@ package dev.slipway.project;
 
 import dev.slipway.document.Mapping;
 import dev.slipway.document.Node;
+import dev.slipway.expression.Expression;
 import dev.slipway.problem.Nearest;
+import dev.slipway.problem.SlipwayException;
 import dev.slipway.transform.Derive;
 import dev.slipway.transform.Drop;
 import dev.slipway.transform.Impute;
@@ -50,8 +52,18 @@ final class FeatureReader {
 
     private static Derive derive(Mapping columns) {
         return new Derive(columns.entries().stream()
-                .map(entry -> new Derive.Derivation(entry.name(), entry.value().written()))
+                .map(entry -> new Derive.Derivation(entry.name(), expression(entry.value())))
                 .toList());
+    }
+
+    private static String expression(Node node) {
+        var written = node.written();
+        try {
+            Expression.parse(written);
+        } catch (SlipwayException unreadable) {
+            unreadable.problems().forEach(problem -> node.problem(problem.code(), problem.what(), problem.fix()));
+        }
+        return written;
     }
 
     private static List<String> columns(Mapping step) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A project: its purpose, its data, what is tried, and what a model must show before it may serve.
@@ -27,6 +28,8 @@ public record Project(
         List<String> gates) {
     public static final String FILE = "slipway.yaml";
     public static final String CONTRACT = "contract.yaml";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
     public Project {
         features = List.copyOf(features);
@@ -50,6 +53,11 @@ public record Project(
         }
         var folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         return Document.yaml(file).read(root -> new ProjectReader(folder).read(root));
+    }
+
+    /** Whether a project or a deployment can be called so: the name becomes part of a URL. */
+    public static boolean canName(String name) {
+        return NAME.matcher(name).matches();
     }
 
     /** What the data must be: written by {@code slipway new}, kept by people. */

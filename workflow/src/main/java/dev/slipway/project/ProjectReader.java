@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 
 /** Turns the tree of {@code slipway.yaml} into a project, collecting every problem on the way. */
 final class ProjectReader {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
     private static final Duration BUDGET = Duration.ofSeconds(60);
     private static final int TRIALS = 20;
@@ -50,7 +49,7 @@ final class ProjectReader {
                 .map(Path::toString)
                 .orElse("project");
         var name = root.text("name", otherwise);
-        if (!NAME.matcher(name).matches()) {
+        if (!Project.canName(name)) {
             root.find("name")
                     .orElse(root)
                     .problem(
@@ -85,7 +84,7 @@ final class ProjectReader {
                             "set 'folds' between 2 and 100; 5 is usual");
         }
         return new Data(
-                folder.resolve(data.text("train")),
+                folder.resolve(data.text("train")).normalize(),
                 data.written("target"),
                 data.optionalWritten("positive"),
                 (int) folds,
@@ -133,8 +132,15 @@ final class ProjectReader {
 
     private static Value value(Mapping value) {
         value.allowOnly("reward", "cost", "threshold", "unit");
-        return new Value(
-                value.text("reward"), value.number("cost", 0), value.number("threshold", 0.5), value.text("unit", ""));
+        double threshold = value.number("threshold", 0.5);
+        if (!(threshold >= 0 && threshold <= 1)) {
+            value.find("threshold")
+                    .ifPresent(node -> node.problem(
+                            "PROJECT-THRESHOLD",
+                            "%s is no probability".formatted(node.shown()),
+                            "set 'threshold' between 0 and 1"));
+        }
+        return new Value(value.text("reward"), value.number("cost", 0), threshold, value.text("unit", ""));
     }
 
     private static List<String> gates(List<Node> nodes) {

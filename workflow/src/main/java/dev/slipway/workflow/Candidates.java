@@ -32,8 +32,7 @@ final class Candidates {
         this.deadline = deadline;
     }
 
-    /** @param only the names of those that are wanted; all where there is none */
-    List<Candidate> chosen(List<String> only) {
+    static void requireKnown(Project project, List<String> only) {
         var names = project.candidates().stream().map(CandidateSpec::name).toList();
         only.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(unknown -> {
             throw SlipwayException.usage(
@@ -42,6 +41,10 @@ final class Candidates {
                     "--only",
                     "use one of: " + String.join(", ", names));
         });
+    }
+
+    /** @param only the names of those that are wanted, all known; all where there is none */
+    List<Candidate> chosen(List<String> only) {
         return project.candidates().stream()
                 .filter(spec -> only.isEmpty() || only.contains(spec.name()))
                 .map(this::candidate)

@@ -75,12 +75,22 @@ public final class CheckContract {
                             "name a folder that can be written"),
                     failure);
         }
-        long good = write(source, folder.resolve("good.csv"), rows -> rows.rows(report.goodRows(rows.origins())));
         var reasons = report.findings().stream()
                 .collect(Collectors.groupingBy(
                         Finding::record, Collectors.mapping(Finding::what, Collectors.joining("; "))));
-        long bad = write(
-                source, folder.resolve("bad.csv"), rows -> bad(rows.rows(report.badRows(rows.origins())), reasons));
+        // All three are begun before the first gets its name: what stands in the way of one is in the way of all.
+        try (var goodRows = sink(folder, "good.csv", source);
+                var badRows = sink(folder, "bad.csv", source);
+                var unreadable = sink(folder, "unreadable.csv", source)) {
+            long good = write(source, goodRows, rows -> rows.rows(report.goodRows(rows.origins())));
+            long bad = write(source, badRows, rows -> bad(rows.rows(report.badRows(rows.origins())), reasons));
+            requireUnchanged(source, report, good, bad);
+            unreadable.write(unreadable(report));
+            unreadable.finish();
+        }
+    }
+
+    private static void requireUnchanged(Source source, Report report, long good, long bad) {
         if (good != report.good() || bad != report.bad()) {
             throw SlipwayException.failed(
                     "SOURCE-CHANGED",
@@ -89,16 +99,25 @@ public final class CheckContract {
                     source.name(),
                     "check the file again when nobody writes to it");
         }
-        try (var sink = new CsvSink(folder.resolve("unreadable.csv"), CsvFormat.COMMA)) {
-            sink.write(unreadable(report));
-            sink.finish();
-        }
     }
 
-    private long write(Source source, Path file, Function<Table, Table> chosen) {
-        try (var sink = new CsvSink(file, CsvFormat.COMMA)) {
-            return engine.map(source, batch -> chosen.apply(batch.table()), sink);
+    private long write(Source source, CsvSink sink, Function<Table, Table> chosen) {
+        return engine.map(source, batch -> chosen.apply(batch.table()), sink);
+    }
+
+    private static CsvSink sink(Path folder, String name, Source source) {
+        var file = folder.resolve(name);
+        if (Path.of(source.name())
+                .toAbsolutePath()
+                .normalize()
+                .equals(file.toAbsolutePath().normalize())) {
+            throw SlipwayException.usage(
+                    "QUARANTINE-OVER-DATA",
+                    "the file that is checked would be overwritten",
+                    file.toString(),
+                    "name another folder with --quarantine");
         }
+        return new CsvSink(file, CsvFormat.COMMA);
     }
 
     private static Table bad(Table rows, Map<Long, String> reasons) {

@@ -29,6 +29,13 @@ public final class InferContract {
      */
     public static Proposal run(
             Engine engine, Source source, String name, Optional<String> target, Optional<String> reward) {
+        if (target.isPresent() && target.equals(reward)) {
+            throw SlipwayException.usage(
+                    "CONTRACT-ROLES",
+                    "'%s' cannot be what is predicted and what it brought".formatted(target.get()),
+                    "--reward",
+                    "name another column, or leave --reward out");
+        }
         var profile = engine.fold(source, new Profiling());
         if (profile.rows() == 0) {
             throw SlipwayException.refused(

@@ -73,6 +73,13 @@ public final class NewProject {
     }
 
     private static void refuseFull(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw SlipwayException.usage(
+                    "PROJECT-EXISTS",
+                    "this is a file, not a folder",
+                    folder.toString(),
+                    "name a folder that does not exist yet");
+        }
         try {
             if (Files.exists(folder)) {
                 try (var inside = Files.list(folder)) {

@@ -32,6 +32,7 @@ public final class There implements Place {
 
     /** @param token what the server wants to see; none where it asks for none */
     public There(URI server, Optional<String> token) {
+        token.ifPresent(There::requireToken);
         this.server = URI.create(server.toString().replaceAll("/+$", "") + Wire.ROOT);
         this.token = token;
         client = HttpClient.newBuilder()
@@ -39,6 +40,16 @@ public final class There implements Place {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
+    }
+
+    private static void requireToken(String secret) {
+        if (!secret.chars().allMatch(each -> each > ' ' && each <= '~')) {
+            throw SlipwayException.usage(
+                    "SERVER-TOKEN",
+                    "a token with blanks or letters outside of ASCII cannot be sent",
+                    "SLIPWAY_TOKEN",
+                    "set it to visible ASCII characters only, as the server's");
+        }
     }
 
     @Override

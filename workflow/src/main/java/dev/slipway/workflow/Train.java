@@ -76,6 +76,7 @@ public final class Train {
     /** @throws SlipwayException where the data or the project say no; then nothing is kept but a failed run */
     public Report run(Request request) {
         var project = request.project();
+        Candidates.requireKnown(project, request.only());
         var data = TrainingData.read(project, engine);
         var training = Run.running(Run.freshId(), project.name(), "train", clock.instant())
                 .withTags(Provenance.of(project));
