@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The documents tell the truth: code that compiles, links that lead somewhere, commands that exist. */
 class DocsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)(?:\\s+\"[^\"]*\")?\\)");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*Test)`");
     private static final Checkout CHECKOUT = Checkout.here();
 
     @Test
@@ -33,6 +34,21 @@ class DocsTest {
                 assertThat(tests).as("in " + document).contains(oneSpace(block));
             }
         }
+    }
+
+    @Test
+    void tests_named_in_the_documents_exist() {
+        var tests = CHECKOUT.modules().stream()
+                .flatMap(module -> CHECKOUT.java(module, "test").stream())
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .toList();
+        var named = CHECKOUT.documents().stream()
+                .flatMap(document -> TEST.matcher(Checkout.read(document)).results())
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(named).isNotEmpty().isSubsetOf(tests);
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** The habits of the project as tests: the street between packages, and documents that are true. */
+/** The habits of the project as tests: the street between packages, and documents that are true, commands included. */
 @NullMarked
 package dev.slipway.habits;
 
