@@ -20,4 +20,4 @@ def trained(folder):
     trees = xgboost.XGBClassifier(
         n_estimators=200, max_depth=6, learning_rate=0.1, tree_method="hist", n_jobs=1, base_score=0.5, random_state=1
     )
-    return Pipeline([("steps", steps), ("trees", trees)]).fit(rows, late)
+    return Pipeline([("prepare", steps), ("trees", trees)]).fit(rows, late)
