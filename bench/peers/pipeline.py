@@ -14,7 +14,7 @@ def trained(folder):
     rows = pandas.read_csv(folder + "/training.csv")
     late = pandas.read_csv(folder + "/late.csv")["late"]
     steps = ColumnTransformer(
-        [("numbers", SimpleImputer(strategy="median"), NUMBERS), ("words", OneHotEncoder(handle_unknown="ignore", sparse=False), WORDS)],
+        [("numbers", SimpleImputer(strategy="median"), NUMBERS), ("words", OneHotEncoder(handle_unknown="ignore", sparse_output=False), WORDS)],
         remainder="passthrough",
     )
     trees = xgboost.XGBClassifier(
