@@ -8,6 +8,7 @@ import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.Workspace;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,6 +25,10 @@ import picocli.CommandLine.Option;
         })
 final class ServeCommand extends ProjectCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_END = Duration.ofSeconds(60);
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
 
     @Option(
             names = "--host",
@@ -53,6 +58,8 @@ final class ServeCommand extends ProjectCommand {
             out().flush();
             untilStopped();
             return YES;
+        } finally {
+            over.countDown();
         }
     }
 
@@ -62,12 +69,10 @@ final class ServeCommand extends ProjectCommand {
     }
 
     /** Until the process is asked to stop, which then waits until the server has let its last request finish. */
-    private static void untilStopped() {
-        var asked = new CountDownLatch(1);
-        var served = Thread.currentThread();
+    private void untilStopped() {
         var hook = new Thread(() -> {
             asked.countDown();
-            join(served);
+            awaitEnd();
         });
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -78,9 +83,12 @@ final class ServeCommand extends ProjectCommand {
         }
     }
 
-    private static void join(Thread thread) {
+    /* Not until this thread is over: it goes on to end the program, which waits for the hook that waits here. */
+    private void awaitEnd() {
         try {
-            thread.join(Duration.ofSeconds(60).toMillis());
+            if (!over.await(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+                log("the server did not end within %d s".formatted(LONGEST_END.toSeconds()));
+            }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }

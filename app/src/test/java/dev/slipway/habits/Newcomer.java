@@ -105,7 +105,7 @@ record Newcomer(Path folder) {
         public void close() {
             process.destroy();
             try {
-                if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                if (!process.waitFor(45, TimeUnit.SECONDS)) {
                     process.destroyForcibly();
                     throw new UncheckedIOException(new IOException("the server did not end when it was asked to"));
                 }
