@@ -7,7 +7,6 @@ import dev.slipway.serving.Server;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.Workspace;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,44 +44,22 @@ final class ServeCommand extends ProjectCommand {
 
     @Override
     public Integer call() {
+        var stop = new Stop();
         var options = new Options(host, port, world().variable(Surroundings.TOKEN), Limits.DEFAULT);
         var folder = StateFolder.open(state(), PATIENCE, world().clock()).orBusy();
         try (var workspace = Workspace.open(folder, world().witness(), world().clock());
                 var server = Server.start(workspace, options, world().clock(), this::log)) {
             out().println("serving at " + server.address());
             out().flush();
-            untilStopped();
+            stop.await();
             return YES;
+        } finally {
+            stop.ended();
         }
     }
 
     private void log(String line) {
         err().println(line);
         err().flush();
-    }
-
-    /** Until the process is asked to stop, which then waits until the server has let its last request finish. */
-    private static void untilStopped() {
-        var asked = new CountDownLatch(1);
-        var served = Thread.currentThread();
-        var hook = new Thread(() -> {
-            asked.countDown();
-            join(served);
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            asked.await();
-        } catch (InterruptedException stopped) {
-            Runtime.getRuntime().removeShutdownHook(hook);
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join(Duration.ofSeconds(60).toMillis());
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
