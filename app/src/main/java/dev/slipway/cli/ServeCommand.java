@@ -7,8 +7,6 @@ import dev.slipway.serving.Server;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.Workspace;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,10 +23,6 @@ import picocli.CommandLine.Option;
         })
 final class ServeCommand extends ProjectCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_END = Duration.ofSeconds(60);
-
-    private final CountDownLatch asked = new CountDownLatch(1);
-    private final CountDownLatch over = new CountDownLatch(1);
 
     @Option(
             names = "--host",
@@ -50,47 +44,22 @@ final class ServeCommand extends ProjectCommand {
 
     @Override
     public Integer call() {
+        var stop = new Stop();
         var options = new Options(host, port, world().variable(Surroundings.TOKEN), Limits.DEFAULT);
         var folder = StateFolder.open(state(), PATIENCE, world().clock()).orBusy();
         try (var workspace = Workspace.open(folder, world().witness(), world().clock());
                 var server = Server.start(workspace, options, world().clock(), this::log)) {
             out().println("serving at " + server.address());
             out().flush();
-            untilStopped();
+            stop.await();
             return YES;
         } finally {
-            over.countDown();
+            stop.ended();
         }
     }
 
     private void log(String line) {
         err().println(line);
         err().flush();
-    }
-
-    /** Until the process is asked to stop, which then waits until the server has let its last request finish. */
-    private void untilStopped() {
-        var hook = new Thread(() -> {
-            asked.countDown();
-            awaitEnd();
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            asked.await();
-        } catch (InterruptedException stopped) {
-            Runtime.getRuntime().removeShutdownHook(hook);
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /* Not until this thread is over: it goes on to end the program, which waits for the hook that waits here. */
-    private void awaitEnd() {
-        try {
-            if (!over.await(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
-                log("the server did not end within %d s".formatted(LONGEST_END.toSeconds()));
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
