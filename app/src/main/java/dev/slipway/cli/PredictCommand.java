@@ -60,13 +60,6 @@ final class PredictCommand extends ProjectCommand {
     @Override
     public Integer call() {
         var source = Source.of(path(file));
-        if (saved.filter(target -> path(target).equals(path(file))).isPresent()) {
-            throw SlipwayException.usage(
-                    "PREDICT-OVER-DATA",
-                    "the answers would overwrite the rows that are asked about",
-                    path(file).toString(),
-                    "name another file with --out");
-        }
         var name = deployment.name(this);
         var question = new FindModel.Question(name, name, version);
         try (var place = place();

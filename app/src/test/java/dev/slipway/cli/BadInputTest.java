@@ -167,7 +167,7 @@ class BadInputTest {
             predict bad.csv --project good --on-bad maybe              | 2 | USAGE                | 'maybe'
             predict good.csv --project good --out afile/o.csv          | 3 | afile                | fix:
             predict good.csv --project good --out afolder              | 2 | SINK-FOLDER          | name a file
-            predict good.csv --project good --out good.csv             | 2 | PREDICT-OVER-DATA    | name another file
+            predict good.csv --project good --out good.csv             | 2 | PREDICT-OUT          | fix:
             predict good.csv --project good --model-version 99         | 3 | MODEL-MISSING        | version 99
             predict good.csv --project untrained                       | 3 | RELEASE-NONE         | slipway release
             runs --project nowhere                                     | 3 | PROJECT-MISSING      | slipway new

@@ -84,7 +84,7 @@ final class ProjectReader {
                             "set 'folds' between 2 and 100; 5 is usual");
         }
         return new Data(
-                folder.resolve(data.text("train")).normalize(),
+                folder.resolve(data.text("train")),
                 data.written("target"),
                 data.optionalWritten("positive"),
                 (int) folds,
