@@ -1,5 +1,6 @@
 package dev.slipway.bench;
 
+import dev.slipway.artifact.Scratch;
 import dev.slipway.contract.ContractCheck;
 import dev.slipway.contract.Report;
 import dev.slipway.engine.Aggregation;
@@ -10,7 +11,6 @@ import dev.slipway.profile.Profiling;
 import dev.slipway.source.Batch;
 import dev.slipway.source.CsvReader;
 import dev.slipway.source.CsvSource;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -43,8 +43,8 @@ public class CsvToTable {
     @Param({"1", "2"})
     public int threads;
 
-    private final Path folder = Folders.fresh();
-    private final CsvSource csv = new CsvSource(folder.resolve("shipments.csv"));
+    private final Scratch folder = Scratch.make();
+    private final CsvSource csv = new CsvSource(folder.path().resolve("shipments.csv"));
     private final ContractCheck check = new ContractCheck(Shipments.contract());
     private LocalEngine engine = new LocalEngine(1);
 
@@ -58,7 +58,7 @@ public class CsvToTable {
     @TearDown
     public void delete() {
         engine.close();
-        Folders.delete(folder);
+        folder.close();
     }
 
     @Benchmark

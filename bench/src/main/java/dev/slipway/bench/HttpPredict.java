@@ -1,7 +1,7 @@
 package dev.slipway.bench;
 
+import dev.slipway.artifact.Scratch;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,13 +31,13 @@ public class HttpPredict {
     /** The server, one for all callers. */
     @State(Scope.Benchmark)
     public static class Harbour {
-        private final Path folder = Folders.fresh();
-        private final LateServer server = LateServer.start(folder, LateModel.TREES, 0);
+        private final Scratch folder = Scratch.make();
+        private final LateServer server = LateServer.start(folder.path(), LateModel.TREES, 0);
 
         @TearDown
         public void close() {
             server.close();
-            Folders.delete(folder);
+            folder.close();
         }
     }
 
