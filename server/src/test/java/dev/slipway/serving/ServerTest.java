@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerTest {
-    private static final String SECRET = "correct horse battery";
+    private static final String SECRET = "open-sesame-over-the-sea";
 
     @TempDir
     private Path project;
