@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -40,7 +41,10 @@ class StopTest {
 
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(folder.resolve(".slipway/holder.json")).doesNotExist();
-            assertThat(folder.resolve("serve.log")).isEmptyFile();
+            // Newer JDKs warn of native access where the launcher's switch is not there.
+            assertThat(Files.readAllLines(folder.resolve("serve.log")))
+                    .filteredOn(line -> !line.isBlank() && !line.startsWith("WARNING: "))
+                    .isEmpty();
         } finally {
             process.destroyForcibly();
         }
