@@ -4,6 +4,7 @@ import dev.slipway.document.Document;
 import dev.slipway.profile.Profile;
 import dev.slipway.table.ColumnType;
 import dev.slipway.table.Table;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param extra what becomes of columns that it does not name
  */
-public record Contract(String name, Extra extra, List<ContractColumn> columns) {
+public record Contract(String name, Extra extra, List<ContractColumn> columns) implements Serializable {
     public Contract {
         columns = List.copyOf(columns);
         var names = new HashSet<String>();

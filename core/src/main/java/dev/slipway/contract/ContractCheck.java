@@ -3,6 +3,7 @@ package dev.slipway.contract;
 import dev.slipway.engine.Aggregation;
 import dev.slipway.engine.Mergeable;
 import dev.slipway.source.Batch;
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,10 @@ public final class ContractCheck implements Aggregation<ContractCheck.State, Rep
             return new State(List.of(), List.of(this, other));
         }
 
+        private Object readResolve() {
+            return part.isEmpty() && parts.isEmpty() ? EMPTY : this;
+        }
+
         /* Not recursive: an engine may hang ten thousand batches one below the other. */
         private List<Part> all() {
             var found = new ArrayList<Part>();
@@ -46,6 +51,13 @@ public final class ContractCheck implements Aggregation<ContractCheck.State, Rep
         }
     }
 
+    /** What travels: the examiner is made again where it arrives. */
+    private record Described(Contract contract) implements Serializable {
+        private Object readResolve() {
+            return new ContractCheck(contract);
+        }
+    }
+
     private final Contract contract;
     private final Examiner examiner;
     private final List<ContractColumn> columns;
@@ -54,6 +66,10 @@ public final class ContractCheck implements Aggregation<ContractCheck.State, Rep
         this.contract = contract;
         examiner = new Examiner(contract);
         columns = contract.checked().toList();
+    }
+
+    private Object writeReplace() {
+        return new Described(contract);
     }
 
     public Contract contract() {

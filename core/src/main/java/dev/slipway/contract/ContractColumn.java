@@ -1,6 +1,7 @@
 package dev.slipway.contract;
 
 import dev.slipway.table.ColumnType;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -26,7 +27,8 @@ public record ContractColumn(
         boolean unique,
         String unit,
         Role role,
-        String description) {
+        String description)
+        implements Serializable {
     /** The empty text alone. */
     public static final List<String> EMPTY_IS_NULL = List.of("");
 

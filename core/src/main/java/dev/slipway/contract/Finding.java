@@ -5,6 +5,7 @@ import dev.slipway.problem.Problem;
 import dev.slipway.profile.NumberText;
 import dev.slipway.profile.TimestampText;
 import dev.slipway.table.ColumnType;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -20,7 +21,8 @@ import java.util.Comparator;
  * @param note what else there is to say: where the value was seen first, what is wrong with the column
  */
 public record Finding(
-        Rule rule, String source, long record, long line, ContractColumn column, String value, String note) {
+        Rule rule, String source, long record, long line, ContractColumn column, String value, String note)
+        implements Serializable {
     /** By record, findings about whole columns first; findings of one record stay in their order. */
     static final Comparator<Finding> BY_RECORD = Comparator.comparingLong(Finding::record);
 

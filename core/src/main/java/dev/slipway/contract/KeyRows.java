@@ -5,6 +5,7 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import dev.slipway.table.Column;
 import dev.slipway.table.Origins;
 import java.io.ByteArrayOutputStream;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import java.util.Set;
  * The values of a unique column in some rows, packed: their bytes, a hash, the record and the line. Immutable. About 28 bytes a
  * row beside the value itself.
  */
-final class KeyRows {
+final class KeyRows implements Serializable {
     /** A row with a value that an earlier one has. */
     record Repeat(String value, long record, long line, long firstRecord, long firstLine) {}
 

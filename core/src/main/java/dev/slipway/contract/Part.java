@@ -1,6 +1,7 @@
 package dev.slipway.contract;
 
 import dev.slipway.source.Unreadable;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -15,4 +16,5 @@ record Part(
         List<Finding> findings,
         List<Integer> nulls,
         List<KeyRows> keys,
-        List<Unreadable> unreadable) {}
+        List<Unreadable> unreadable)
+        implements Serializable {}

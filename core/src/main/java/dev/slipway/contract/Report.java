@@ -4,6 +4,7 @@ import dev.slipway.document.Json;
 import dev.slipway.problem.Printable;
 import dev.slipway.source.Unreadable;
 import dev.slipway.table.Origins;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * How a data set stands to a contract: every finding there is, by record, those about whole columns first. The records of the
  * source are good, bad or unreadable, and nothing else.
  */
-public final class Report {
+public final class Report implements Serializable {
     private final String contract;
     private final long rows;
     private final List<Finding> findings;

@@ -1,10 +1,7 @@
 package dev.slipway.engine;
 
-import dev.slipway.source.Batch;
 import dev.slipway.source.Sink;
 import dev.slipway.source.Source;
-import dev.slipway.table.Table;
-import java.util.function.Function;
 
 /** The two verbs over data. Their answers do not depend on how the rows are cut into batches or spread over threads. */
 public interface Engine {
@@ -17,5 +14,5 @@ public interface Engine {
      *
      * @return how many rows were written
      */
-    long map(Source source, Function<Batch, Table> function, Sink sink);
+    long map(Source source, RowFunction function, Sink sink);
 }

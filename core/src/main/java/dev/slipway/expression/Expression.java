@@ -6,6 +6,7 @@ import dev.slipway.table.BooleanColumn;
 import dev.slipway.table.Column;
 import dev.slipway.table.ColumnType;
 import dev.slipway.table.Table;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
  * expression can neither read files nor reach a database. Missing is NULL; a NaN in a column, a division by zero, a result
  * that is not finite or does not fit a long, and a CAST that cannot be read are missing too. Immutable and thread-safe.
  */
-public final class Expression {
+public final class Expression implements Serializable {
     private final String source;
     private final Formula formula;
     private final Set<String> columns = new TreeSet<>();
@@ -32,6 +33,17 @@ public final class Expression {
     /** At most 10,000 characters, 100 levels and 10,000 parts. */
     public static Expression parse(String source) {
         return new Expression(source, Parser.parse(source));
+    }
+
+    /** What travels: it is parsed again where it arrives. */
+    private record Written(String source) implements Serializable {
+        private Object readResolve() {
+            return parse(source);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Written(source);
     }
 
     private void collect(Formula part) {

@@ -1,5 +1,6 @@
 package dev.slipway.model;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.SortedMap;
 
@@ -17,7 +18,8 @@ public record Card(
         String candidate,
         SortedMap<String, String> parameters,
         SortedMap<String, Double> metrics,
-        SortedMap<String, String> provenance) {
+        SortedMap<String, String> provenance)
+        implements Serializable {
     public Card {
         parameters = Collections.unmodifiableSortedMap(parameters);
         metrics = Collections.unmodifiableSortedMap(metrics);

@@ -2,11 +2,12 @@ package dev.slipway.model;
 
 import dev.slipway.table.Table;
 import dev.slipway.transform.FittedTransformer;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 
 /** Fitted steps and the model behind them: from the columns of the contract to answers. Immutable, thread-safe. */
-public record FittedPipeline(List<FittedTransformer> steps, Model model, Target target) {
+public record FittedPipeline(List<FittedTransformer> steps, Model model, Target target) implements Serializable {
     public FittedPipeline {
         steps = List.copyOf(steps);
     }

@@ -1,12 +1,13 @@
 package dev.slipway.model;
 
 import dev.slipway.problem.SlipwayException;
+import java.io.Serializable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Intercept plus weighted sum, added from left to right in double precision; with the logistic link, a probability. */
-public final class LinearFunction {
+public final class LinearFunction implements Serializable {
     private final double intercept;
     private final double[] weights;
 

@@ -4,9 +4,10 @@ import dev.slipway.contract.Contract;
 import dev.slipway.contract.Examined;
 import dev.slipway.contract.RequestReader;
 import dev.slipway.table.Table;
+import java.io.Serializable;
 
 /** A model with everything it needs to answer: its contract, its pipeline and its card. Immutable, thread-safe. */
-public final class ServedModel {
+public final class ServedModel implements Serializable {
     /** The most rows of one request. */
     public static final int MOST_ROWS = 100_000;
 
@@ -21,6 +22,17 @@ public final class ServedModel {
         this.pipeline = pipeline;
         this.card = card;
         requests = new RequestReader(contract, MOST_ROWS);
+    }
+
+    /** What travels: the reader of requests is made again where it arrives. */
+    private record Described(Contract contract, FittedPipeline pipeline, Card card) implements Serializable {
+        private Object readResolve() {
+            return new ServedModel(contract, pipeline, card);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Described(contract, pipeline, card);
     }
 
     /** What requests must look like: the columns the answers depend on; the others may come and are passed over. */

@@ -1,11 +1,12 @@
 package dev.slipway.model;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
  * What is predicted: a column and its classes, as their canonical text. With two classes the second is the positive one.
  */
-public record Target(String column, List<String> labels) {
+public record Target(String column, List<String> labels) implements Serializable {
     public Target {
         labels = List.copyOf(labels);
         if (labels.size() < 2) {

@@ -1,5 +1,6 @@
 package dev.slipway.model;
 
+import java.io.Serializable;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -9,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * <p>Margins equal those of XGBoost's native library to the last bit: float32 sums that start at the base margin and take
  * the trees in order. A feature goes left when it is less than the threshold, and where the split says so when missing.
  */
-public final class TreeEnsemble {
+public final class TreeEnsemble implements Serializable {
     static final int MOST_NODES = 1 << 24;
 
     /*
@@ -63,6 +64,23 @@ public final class TreeEnsemble {
     /** The same for a model that has been parsed already. */
     public static TreeEnsemble fromXgboost(JsonNode json) {
         return new TreeEnsemble(XgboostModel.bytes(json));
+    }
+
+    /** What travels: the file, which is checked and laid out again where it arrives. */
+    private static final class Written implements Serializable {
+        private final byte[] json;
+
+        Written(byte[] json) {
+            this.json = json;
+        }
+
+        private Object readResolve() {
+            return new TreeEnsemble(json);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Written(json);
     }
 
     /** The file this ensemble came from, as XGBoost wrote it: any XGBoost reads it back. */

@@ -1,5 +1,7 @@
 package dev.slipway.problem;
 
+import java.io.Serializable;
+
 /**
  * One thing that went wrong: a stable code, what happened (with the offending value), where, and what to do about it.
  *
@@ -8,7 +10,7 @@ package dev.slipway.problem;
  * @param where file, row (from 1) and column, or the key, URL or option
  * @param fix an imperative: what to do, best a command
  */
-public record Problem(String code, String what, String where, String fix) {
+public record Problem(String code, String what, String where, String fix) implements Serializable {
     public Problem {
         refuseBlank("code", code);
         refuseBlank("what", what);

@@ -33,7 +33,7 @@ public final class SlipwayException extends RuntimeException {
     }
 
     private final Kind kind;
-    private final transient List<Problem> problems;
+    private final List<Problem> problems;
 
     public SlipwayException(Kind kind, List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator())));

@@ -2,6 +2,7 @@ package dev.slipway.profile;
 
 import dev.slipway.statistic.Moments;
 import dev.slipway.table.ColumnType;
+import java.io.Serializable;
 
 /**
  * What is in one column. The numbers are those of numeric columns, and of texts that can be read as numbers; timestamps count
@@ -21,7 +22,8 @@ public record ColumnProfile(
         Extremes extremes,
         ValueCounts values,
         Lengths lengths,
-        Keys keys) {
+        Keys keys)
+        implements Serializable {
 
     /** How many values are there. */
     public long present() {

@@ -1,5 +1,6 @@
 package dev.slipway.profile;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,9 +20,10 @@ public record Evidence(
         Reading timestamps,
         long padded,
         long blank,
-        SortedMap<String, Seen> nullLike) {
+        SortedMap<String, Seen> nullLike)
+        implements Serializable {
     /** How many texts are of a type, and the first that are not. Texts that stand for a missing value are no misfits. */
-    public record Reading(long count, Misfits misfits) {
+    public record Reading(long count, Misfits misfits) implements Serializable {
         static final Reading NONE = new Reading(0, Misfits.NONE);
 
         Reading merge(Reading other) {

@@ -1,14 +1,15 @@
 package dev.slipway.profile;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
 /** The few smallest and the few largest distinct numbers of a column, each with its count and first record. */
-public record Extremes(List<Extreme> smallest, List<Extreme> largest) {
+public record Extremes(List<Extreme> smallest, List<Extreme> largest) implements Serializable {
     /** A number at an end of a column. */
-    public record Extreme(double value, Seen seen) {}
+    public record Extreme(double value, Seen seen) implements Serializable {}
 
     /** How many distinct numbers are kept at each end. */
     public static final int KEPT = 20;

@@ -1,5 +1,6 @@
 package dev.slipway.profile;
 
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  * <p>Each row costs 16 bytes (a 64-bit hash and its record) until the column is known to be no key. Merging only hangs parts
  * together; the rows are compared when the repeats are read.
  */
-public final class Keys {
+public final class Keys implements Serializable {
     /**
      * A row whose value an earlier row has.
      *
@@ -31,7 +32,7 @@ public final class Keys {
     private static final Keys NO_KEY = new Keys(List.of(), MOST + 1L);
 
     /** Hashes and records of some rows, or other parts. */
-    private sealed interface Part permits Rows, Both {}
+    private sealed interface Part extends Serializable permits Rows, Both {}
 
     private static final class Rows implements Part {
         private final long[] hashes;

@@ -1,7 +1,9 @@
 package dev.slipway.profile;
 
+import java.io.Serializable;
+
 /** How long the texts of a column are, in UTF-16 units; the smallest is 0 where there are none. */
-public record Lengths(long count, int min, int max, long total) {
+public record Lengths(long count, int min, int max, long total) implements Serializable {
     static final Lengths NONE = new Lengths(0, 0, 0, 0);
 
     Lengths merge(Lengths other) {

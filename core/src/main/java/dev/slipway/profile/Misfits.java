@@ -1,17 +1,18 @@
 package dev.slipway.profile;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The first few values, by record, that cannot be read as a type. */
-public record Misfits(List<Misfit> first) {
+public record Misfits(List<Misfit> first) implements Serializable {
     /**
      * A value that cannot be read as a type.
      *
      * @param record from 1
      */
-    public record Misfit(long record, String value) {}
+    public record Misfit(long record, String value) implements Serializable {}
 
     /** How many are kept. */
     public static final int KEPT = 40;

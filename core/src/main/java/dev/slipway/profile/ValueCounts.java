@@ -1,5 +1,6 @@
 package dev.slipway.profile;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param exact whether all values are here; if not, none is
  */
-public record ValueCounts(boolean exact, SortedMap<String, Seen> values) {
+public record ValueCounts(boolean exact, SortedMap<String, Seen> values) implements Serializable {
     /** The largest number of distinct values that are counted one by one. */
     public static final int MOST = 1_000;
 

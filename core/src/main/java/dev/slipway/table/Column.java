@@ -1,5 +1,6 @@
 package dev.slipway.table;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  * factory that takes an array takes it over, and the caller no longer writes to it. Rows count from 0 here; people see
  * them from 1.
  */
-public abstract sealed class Column
+public abstract sealed class Column implements Serializable
         permits NumberColumn, IntegerColumn, BooleanColumn, TimestampColumn, CategoryColumn, TextColumn {
     private final String name;
     private final int size;

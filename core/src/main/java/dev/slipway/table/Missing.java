@@ -1,10 +1,11 @@
 package dev.slipway.table;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /** Which rows of a column hold no value. A missing number is not a NaN: NaN is a value somebody wrote. Immutable. */
-public final class Missing {
+public final class Missing implements Serializable {
     public static final Missing NONE = new Missing(new long[0], 0);
 
     private final long[] words;

@@ -1,5 +1,6 @@
 package dev.slipway.table;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -8,7 +9,7 @@ import java.util.stream.LongStream;
  * Where each row of a table came from: the source's name, the record (logical, from 1) and, for text files, the physical
  * line its record starts on (from 1; 0 where a source has no lines). Immutable.
  */
-public final class Origins {
+public final class Origins implements Serializable {
     private final String source;
     private final long[] records;
     private final long[] lines;

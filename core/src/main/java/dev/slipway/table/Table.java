@@ -2,6 +2,7 @@ package dev.slipway.table;
 
 import dev.slipway.problem.Nearest;
 import dev.slipway.problem.SlipwayException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * Rows of named, typed columns, each row knowing where it came from. Immutable and safe to share between threads. A
  * request for one prediction is a table of one row. Two tables are equal if their columns are, wherever the rows came from.
  */
-public final class Table {
+public final class Table implements Serializable {
     private final List<Column> columns;
     private final Map<String, Integer> positions;
     private final Origins origins;

@@ -3,13 +3,14 @@ package dev.slipway.transform;
 import dev.slipway.expression.Expression;
 import dev.slipway.source.Batch;
 import dev.slipway.statistic.Nothing;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 
 /** New columns, each by an expression over the columns there are, the ones derived before it among them. */
 public record Derive(List<Derivation> derivations) implements Transformer<Nothing> {
     /** One new column; {@code expression} as it was written. */
-    public record Derivation(String column, String expression) {}
+    public record Derivation(String column, String expression) implements Serializable {}
 
     public Derive {
         derivations = List.copyOf(derivations);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.slipway.expression.Expression;
 import dev.slipway.table.Table;
+import java.io.Serializable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,17 @@ public final class FittedDerive implements FittedTransformer {
         expressions = derivations.stream()
                 .map(derivation -> Expression.parse(derivation.expression()))
                 .toList();
+    }
+
+    /** What travels: the expressions are parsed again where it arrives. */
+    private record Described(List<Derive.Derivation> derivations) implements Serializable {
+        private Object readResolve() {
+            return new FittedDerive(derivations);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Described(derivations);
     }
 
     @JsonProperty("derivations")

@@ -7,6 +7,7 @@ import dev.slipway.table.IntegerColumn;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,8 @@ public record FittedImpute(List<Filling> fillings) implements FittedTransformer 
      *
      * @param words whether the word is put, and not the number
      */
-    public record Filling(String column, boolean words, double number, String word, boolean indicate) {
+    public record Filling(String column, boolean words, double number, String word, boolean indicate)
+            implements Serializable {
         static Filling number(String column, double number, boolean indicate) {
             return new Filling(column, false, number, "", indicate);
         }

@@ -6,6 +6,7 @@ import dev.slipway.table.BooleanColumn;
 import dev.slipway.table.CategoryColumn;
 import dev.slipway.table.Column;
 import dev.slipway.table.Table;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -70,7 +71,7 @@ public record FittedOneHot(List<Encoding> encodings) implements FittedTransforme
 
     /** The values of one column, each with a column of its own behind the step. */
     @JsonAutoDetect(getterVisibility = JsonAutoDetect.Visibility.NONE)
-    public static final class Encoding {
+    public static final class Encoding implements Serializable {
         private final String column;
         private final List<String> values;
         private final List<String> outputs;
@@ -87,6 +88,17 @@ public record FittedOneHot(List<Encoding> encodings) implements FittedTransforme
             values.forEach(value -> places.put(value, places.size()));
             no = outputs.stream().map(name -> BooleanColumn.of(name, false)).toList();
             yes = outputs.stream().map(name -> BooleanColumn.of(name, true)).toList();
+        }
+
+        /** What travels: the columns of a request are made again where it arrives. */
+        private record Described(String column, List<String> values) implements Serializable {
+            private Object readResolve() {
+                return new Encoding(column, values);
+            }
+        }
+
+        private Object writeReplace() {
+            return new Described(column, values);
         }
 
         @JsonProperty("column")

@@ -3,6 +3,7 @@ package dev.slipway.transform;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.slipway.table.Table;
+import java.io.Serializable;
 import java.util.Set;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Set;
     @JsonSubTypes.Type(value = FittedOneHot.class, name = "onehot"),
     @JsonSubTypes.Type(value = FittedScale.class, name = "scale")
 })
-public interface FittedTransformer {
+public interface FittedTransformer extends Serializable {
     /**
      * The rows with the step's columns changed; rows are never added, dropped or reordered. A column of the step that is
      * not there is passed over: a request need not carry what the model does not read.

@@ -9,6 +9,7 @@ import dev.slipway.statistic.Counts;
 import dev.slipway.statistic.Moments;
 import dev.slipway.table.Column;
 import dev.slipway.table.ColumnType;
+import java.io.Serializable;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
  */
 public record Impute(List<String> columns, Fill with, boolean indicate) implements Transformer<ByColumn<Impute.Seen>> {
     /** The value that is put, found from the values present in training. */
-    public sealed interface Fill {
+    public sealed interface Fill extends Serializable {
         /** The middle value; for numbers. */
         record Median() implements Fill {}
 

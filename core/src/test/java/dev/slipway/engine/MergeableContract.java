@@ -66,6 +66,17 @@ public abstract class MergeableContract<S extends Mergeable<S>> {
         assertThat(right).isEqualTo(of(List.of(4, 5)));
     }
 
+    @Test
+    void a_state_arrives_on_another_machine_as_it_left() {
+        S whole = of(rows());
+        S part = of(List.of(3, 1, 4));
+
+        assertThat(Travelled.copy(whole)).isEqualTo(whole);
+        assertThat(Travelled.copy(empty())).isEqualTo(empty());
+        assertThat(Travelled.copy(part).merge(Travelled.copy(empty()))).isEqualTo(part);
+        assertThat(Travelled.copy(part).merge(whole)).isEqualTo(part.merge(whole));
+    }
+
     private static List<Integer> rows() {
         var rows = new ArrayList<Integer>();
         for (int row = 0; row < ROWS; row++) {

@@ -2,13 +2,14 @@ package dev.slipway.local;
 
 import dev.slipway.engine.Aggregation;
 import dev.slipway.engine.Engine;
+import dev.slipway.engine.MergeTree;
 import dev.slipway.engine.Mergeable;
+import dev.slipway.engine.RowFunction;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.Batch;
 import dev.slipway.source.Sink;
 import dev.slipway.source.Source;
 import dev.slipway.source.TableReader;
-import dev.slipway.table.Table;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -52,7 +53,7 @@ public final class LocalEngine implements Engine, AutoCloseable {
     }
 
     @Override
-    public long map(Source source, Function<Batch, Table> function, Sink sink) {
+    public long map(Source source, RowFunction function, Sink sink) {
         var written = new long[1];
         try {
             inOrder(source, function, rows -> {

@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -82,8 +81,14 @@ public final class CheckContract {
         try (var goodRows = sink(folder, "good.csv", source);
                 var badRows = sink(folder, "bad.csv", source);
                 var unreadable = sink(folder, "unreadable.csv", source)) {
-            long good = write(source, goodRows, rows -> rows.rows(report.goodRows(rows.origins())));
-            long bad = write(source, badRows, rows -> bad(rows.rows(report.badRows(rows.origins())), reasons));
+            long good = engine.map(
+                    source,
+                    batch -> batch.table().rows(report.goodRows(batch.table().origins())),
+                    goodRows);
+            long bad = engine.map(
+                    source,
+                    batch -> bad(batch.table().rows(report.badRows(batch.table().origins())), reasons),
+                    badRows);
             requireUnchanged(source, report, good, bad);
             unreadable.write(unreadable(report));
             unreadable.finish();
@@ -99,10 +104,6 @@ public final class CheckContract {
                     source.name(),
                     "check the file again when nobody writes to it");
         }
-    }
-
-    private long write(Source source, CsvSink sink, Function<Table, Table> chosen) {
-        return engine.map(source, batch -> chosen.apply(batch.table()), sink);
     }
 
     private static CsvSink sink(Path folder, String name, Source source) {

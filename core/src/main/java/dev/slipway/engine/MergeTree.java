@@ -1,6 +1,5 @@
-package dev.slipway.local;
+package dev.slipway.engine;
 
-import dev.slipway.engine.Mergeable;
 import java.util.ArrayDeque;
 import java.util.Optional;
 
@@ -9,12 +8,12 @@ import java.util.Optional;
  * become one that is higher, as carries do in binary counting. So a state is merged a few times, and not once for every
  * batch behind it. For one thread.
  */
-final class MergeTree<S extends Mergeable<S>> {
+public final class MergeTree<S extends Mergeable<S>> {
     private record Branch<S>(int height, S state) {}
 
     private final ArrayDeque<Branch<S>> branches = new ArrayDeque<>();
 
-    void add(S leaf) {
+    public void add(S leaf) {
         var branch = new Branch<>(0, leaf);
         while (!branches.isEmpty() && branches.peek().height() == branch.height()) {
             branch = new Branch<>(branch.height() + 1, branches.pop().state().merge(branch.state()));
@@ -23,7 +22,7 @@ final class MergeTree<S extends Mergeable<S>> {
     }
 
     /** Everything that was added; empty if nothing was. */
-    Optional<S> root() {
+    public Optional<S> root() {
         return branches.stream().map(Branch::state).reduce((later, earlier) -> earlier.merge(later));
     }
 }
