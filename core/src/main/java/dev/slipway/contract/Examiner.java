@@ -25,26 +25,37 @@ final class Examiner {
         var columns = new ArrayList<Column>();
         var nulls = new ArrayList<Integer>();
         for (var rule : rules) {
-            var cells = Cells.of(rule, faults, raw.rows());
-            raw.find(rule.column().name())
-                    .ifPresentOrElse(
-                            column -> read(column, cells),
-                            () -> Stream.generate(() -> cells).limit(raw.rows()).forEach(Cells::addAbsent));
-            columns.add(cells.column());
-            nulls.add(cells.nulls());
+            var cells = raw.find(rule.column().name())
+                    .map(column -> examine(column, rule, faults))
+                    .orElseGet(() -> absent(rule, faults, raw.rows()));
+            columns.add(cells.column);
+            nulls.add(cells.nulls);
         }
         var findings = new ArrayList<>(aboutColumns(raw));
         findings.addAll(faults.findings(raw.origins()));
         return new Examined(Table.of(columns, raw.origins()), findings, faults.bad(), nulls);
     }
 
-    private static void read(Column column, Cells cells) {
-        if (column instanceof TextColumn texts && texts.missing().count() == 0) {
-            for (int row = 0; row < texts.size(); row++) {
-                cells.add(texts.at(row));
-            }
-            return;
+    /** A column as the contract wants it, and how many of its cells hold no value. */
+    private record Typed(Column column, int nulls) {
+        private Typed(Cells cells) {
+            this(cells.column(), cells.nulls());
         }
+    }
+
+    private static Typed absent(ColumnRules rule, Faults faults, int rows) {
+        var cells = Cells.of(rule, faults, rows);
+        for (int row = 0; row < rows; row++) {
+            cells.addAbsent();
+        }
+        return new Typed(cells);
+    }
+
+    private static Typed examine(Column column, ColumnRules rule, Faults faults) {
+        if (column instanceof TextColumn texts && texts.isCoded()) {
+            return byWord(texts, rule, faults);
+        }
+        var cells = Cells.of(rule, faults, column.size());
         for (int row = 0; row < column.size(); row++) {
             if (column.isMissing(row)) {
                 cells.addNull();
@@ -52,6 +63,32 @@ final class Examiner {
                 cells.add(text(column, row));
             }
         }
+        return new Typed(cells);
+    }
+
+    /* What is said of a word is said of each row that has it: every distinct word is read and judged once. */
+    private static Typed byWord(TextColumn texts, ColumnRules rule, Faults faults) {
+        var faultsOfWords = new Faults();
+        var words = Cells.of(rule, faultsOfWords, texts.dictionary().size());
+        texts.dictionary().forEach(words::add);
+        int[] codes = new int[texts.size()];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = texts.code(row);
+        }
+        faults.addEach(faultsOfWords, codes);
+        return new Typed(words.column().rows(codes), words.nulls() == 0 ? 0 : nulls(texts, rule, codes));
+    }
+
+    private static int nulls(TextColumn texts, ColumnRules rule, int... codes) {
+        boolean[] isNull = new boolean[texts.dictionary().size()];
+        for (int word = 0; word < isNull.length; word++) {
+            isNull[word] = rule.isNull(texts.dictionary().get(word));
+        }
+        int nulls = 0;
+        for (int code : codes) {
+            nulls += isNull[code] ? 1 : 0;
+        }
+        return nulls;
     }
 
     /* A number column of a typed file may stand for a column of whole numbers: 22.0 means 22 there. */

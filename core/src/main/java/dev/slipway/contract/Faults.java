@@ -18,6 +18,26 @@ final class Faults {
         bad.set(row);
     }
 
+    /** What is wrong with a word is wrong with each row that has its number. */
+    void addEach(Faults ofWords, int... numbers) {
+        if (ofWords.faults.isEmpty()) {
+            return;
+        }
+        for (int row = 0; row < numbers.length; row++) {
+            if (ofWords.bad.get(numbers[row])) {
+                addEach(ofWords, numbers[row], row);
+            }
+        }
+    }
+
+    private void addEach(Faults ofWords, int number, int row) {
+        for (var fault : ofWords.faults) {
+            if (fault.row == number) {
+                add(row, fault.rule, fault.column, fault.value, fault.note);
+            }
+        }
+    }
+
     BitSet bad() {
         return bad;
     }

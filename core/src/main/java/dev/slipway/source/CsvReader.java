@@ -7,7 +7,6 @@ import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.table.Origins;
 import dev.slipway.table.Table;
-import dev.slipway.table.TextColumn;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -114,7 +113,8 @@ public final class CsvReader implements TableReader {
 
     /** The rows of one batch, while they are collected. */
     private final class Rows {
-        private final String[][] cells = new String[names.size()][batchRows];
+        private final List<Words> cells =
+                names.stream().map(name -> new Words(name, batchRows)).toList();
         private final long[] recordNumbers = new long[batchRows];
         private final long[] lines = new long[batchRows];
         private final List<Unreadable> unreadable = new ArrayList<>();
@@ -146,8 +146,8 @@ public final class CsvReader implements TableReader {
                     return;
                 }
             }
-            for (int column = 0; column < cells.length; column++) {
-                cells[column][rows] = next.field(column);
+            for (int column = 0; column < cells.size(); column++) {
+                next.addField(column, cells.get(column));
             }
             recordNumbers[rows] = read;
             lines[rows] = next.line();
@@ -159,16 +159,9 @@ public final class CsvReader implements TableReader {
         }
 
         Batch batch() {
-            var columns = new ArrayList<TextColumn>(cells.length);
-            for (int column = 0; column < cells.length; column++) {
-                columns.add(TextColumn.of(names.get(column), exactly(cells[column])));
-            }
+            var columns = cells.stream().map(Words::column).toList();
             var origins = Origins.of(source.name(), Arrays.copyOf(recordNumbers, rows), Arrays.copyOf(lines, rows));
             return new Batch(Table.of(columns, origins), unreadable);
-        }
-
-        private String[] exactly(String... values) {
-            return rows == values.length ? values : Arrays.copyOf(values, rows);
         }
     }
 

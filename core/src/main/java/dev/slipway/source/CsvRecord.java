@@ -9,9 +9,9 @@ final class CsvRecord extends AbstractBaseCsvCallbackHandler<CsvRecord> {
     /** More characters than this in one record is a file gone wrong, not a record. */
     static final int LONGEST = 1 << 20;
 
-    private String[] fields = new String[16];
+    private char[] text = new char[1 << 10];
+    private int[] ends = new int[17];
     private int count;
-    private int characters;
     private long line;
 
     int count() {
@@ -19,7 +19,12 @@ final class CsvRecord extends AbstractBaseCsvCallbackHandler<CsvRecord> {
     }
 
     String field(int index) {
-        return fields[index];
+        return new String(text, ends[index], ends[index + 1] - ends[index]);
+    }
+
+    /** The next row of the column becomes the field. */
+    void addField(int index, Words column) {
+        column.add(text, ends[index], ends[index + 1] - ends[index]);
     }
 
     /** The physical line it starts on, from 1. */
@@ -29,14 +34,14 @@ final class CsvRecord extends AbstractBaseCsvCallbackHandler<CsvRecord> {
 
     /** With one more for the end of each field. */
     int characters() {
-        return characters;
+        return ends[count] + count;
     }
 
     /** The line on which the field behind the last complete one begins. */
     long lineOfNextField() {
         long at = line;
         for (int i = 0; i < count; i++) {
-            at += lineEnds(fields[i]);
+            at += lineEnds(field(i));
         }
         return at;
     }
@@ -55,19 +60,24 @@ final class CsvRecord extends AbstractBaseCsvCallbackHandler<CsvRecord> {
     protected void handleBegin(long startingLine) {
         line = startingLine;
         count = 0;
-        characters = 0;
     }
 
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-        if (index == fields.length) {
-            fields = Arrays.copyOf(fields, 2 * index);
-        }
-        characters += length + 1; // The delimiter counts too, or a line of nothing but delimiters would have no end.
-        if (characters > LONGEST) {
+        int start = ends[index];
+        int end = start + length;
+        // The delimiter counts too, or a line of nothing but delimiters would have no end.
+        if (end + index + 1 > LONGEST) {
             throw new CsvParseException("a record of more than %,d characters".formatted(LONGEST));
         }
-        fields[index] = length == 0 ? "" : new String(buffer, offset, length);
+        if (index + 1 == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * ends.length);
+        }
+        if (end > text.length) {
+            text = Arrays.copyOf(text, Math.max(end, 2 * text.length));
+        }
+        System.arraycopy(buffer, offset, text, start, length);
+        ends[index + 1] = end;
         count = index + 1;
     }
 
