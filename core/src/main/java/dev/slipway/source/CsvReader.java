@@ -39,6 +39,7 @@ public final class CsvReader implements TableReader {
     private final Utf8Reader text;
     private final CsvRecord record = new CsvRecord();
     private final CloseableIterator<CsvRecord> records;
+    private final CsvFormat format;
     private final List<String> names;
     private final int batchRows;
     private long read;
@@ -51,10 +52,21 @@ public final class CsvReader implements TableReader {
         int length = fill(beginning);
         var whole = new PushbackReader(text, Math.max(1, length));
         whole.unread(beginning, 0, length);
-        var format = source.format().orElseGet(() -> Delimiter.of(new String(beginning, 0, length)));
+        format = source.format().orElseGet(() -> Delimiter.of(new String(beginning, 0, length)));
         records = parser(format).build(record, whole).iterator();
         names = header();
         batchRows = Math.max(1, Math.min(ROWS, CELLS / names.size()));
+    }
+
+    private CsvReader(CsvSource source, CsvPart part, InputStream bytes) {
+        this.source = source;
+        text = Utf8Reader.inside(bytes);
+        format = part.format();
+        record.setLinesBefore(part.lines());
+        records = parser(format).build(record, text).iterator();
+        names = part.names();
+        batchRows = Math.max(1, Math.min(ROWS, CELLS / names.size()));
+        read = part.records();
     }
 
     /** @throws SlipwayException where the file cannot be opened, is empty, or its header names no distinct columns */
@@ -70,6 +82,23 @@ public final class CsvReader implements TableReader {
         }
     }
 
+    /**
+     * The records of the part alone, named as in the whole file.
+     *
+     * @throws SlipwayException where the file cannot be opened
+     */
+    public static CsvReader open(CsvSource source, CsvPart part) {
+        InputStream bytes = InputStream.nullInputStream();
+        try {
+            bytes = SourceFile.open(source.file());
+            bytes.skipNBytes(part.from());
+            return new CsvReader(source, part, new BufferedInputStream(new Beginning(bytes, part.to() - part.from())));
+        } catch (IOException | RuntimeException e) {
+            closeQuietly(bytes, e);
+            throw explained(source, e);
+        }
+    }
+
     static de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder parser(CsvFormat format) {
         return de.siegmar.fastcsv.reader.CsvReader.builder()
                 .fieldSeparator(format.delimiter())
@@ -78,6 +107,11 @@ public final class CsvReader implements TableReader {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(CsvRecord.LONGEST);
+    }
+
+    /** How the records are told apart: as the source says, or as the first lines look. */
+    public CsvFormat format() {
+        return format;
     }
 
     /** The names of the columns, as the header has them. */

@@ -12,7 +12,13 @@ final class CsvRecord extends AbstractBaseCsvCallbackHandler<CsvRecord> {
     private char[] text = new char[1 << 10];
     private int[] ends = new int[17];
     private int count;
+    private long linesBefore;
     private long line;
+
+    /** Of the file, where only a part of it is parsed. */
+    void setLinesBefore(long lines) {
+        linesBefore = lines;
+    }
 
     int count() {
         return count;
@@ -58,7 +64,7 @@ final class CsvRecord extends AbstractBaseCsvCallbackHandler<CsvRecord> {
 
     @Override
     protected void handleBegin(long startingLine) {
-        line = startingLine;
+        line = linesBefore + startingLine;
         count = 0;
     }
 

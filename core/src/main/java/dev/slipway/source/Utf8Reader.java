@@ -28,6 +28,13 @@ final class Utf8Reader extends Reader {
         this.in = in;
     }
 
+    /** From the middle of a text, where a byte order mark is a character like any other. */
+    static Utf8Reader inside(InputStream in) {
+        var reader = new Utf8Reader(in);
+        reader.begun = true;
+        return reader;
+    }
+
     /** Whether anything that was read so far is no UTF-8, or is a NUL. */
     boolean damaged() {
         return damaged;
