@@ -7,10 +7,13 @@ import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.CheckContract;
 import dev.slipway.workflow.InferContract;
 import dev.slipway.workflow.NewFile;
+import dev.slipway.workflow.WriteReport;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -96,8 +99,6 @@ final class ContractCommand implements Runnable {
             description = "Names every row that breaks the contract.",
             footer = {"", "Example:", "  slipway contract check new.csv --quarantine checked"})
     static final class Check implements Callable<Integer> {
-        private static final int SHOWN = 10;
-
         private final Surroundings world;
 
         @Spec
@@ -119,11 +120,8 @@ final class ContractCommand implements Runnable {
                 description = "Write good.csv, bad.csv with reasons, and unreadable.csv there.")
         private Optional<Path> quarantine;
 
-        @Option(names = "--all", description = "Show every row, not the first of each kind.")
-        private boolean all;
-
-        @Option(names = "--json", description = "The whole report as JSON.")
-        private boolean json;
+        @Mixin
+        private ReportOptions report = new ReportOptions();
 
         Check(Surroundings world) {
             this.world = world;
@@ -131,17 +129,21 @@ final class ContractCommand implements Runnable {
 
         @Override
         public Integer call() {
-            var source = Source.of(world.folder().resolve(file));
+            var data = world.folder().resolve(file);
+            var rules = world.folder().resolve(contract);
+            report.check(world, List.of(data, rules));
+            var source = Source.of(data);
             try (var engine = new LocalEngine()) {
                 var check = new CheckContract(engine);
-                var report =
-                        check.check(source, CheckContract.read(world.folder().resolve(contract)));
-                var out = spec.commandLine().getOut();
-                out.print(json ? report.json() : report.text(all ? Integer.MAX_VALUE : SHOWN));
-                quarantine.ifPresent(folder ->
-                        check.quarantine(source, report, world.folder().resolve(folder)));
-                out.flush();
-                return report.passed() ? 0 : 1;
+                var wanted = CheckContract.read(rules);
+                var found = check.check(source, wanted);
+                boolean passed = report.write(
+                        world,
+                        spec.commandLine().getOut(),
+                        writer -> WriteReport.run(source.name(), wanted, found, writer));
+                quarantine.ifPresent(
+                        folder -> check.quarantine(source, found, world.folder().resolve(folder)));
+                return passed ? 0 : 1;
             }
         }
     }

@@ -4,6 +4,8 @@ import dev.slipway.artifact.Scratch;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,20 +19,39 @@ public record NewFile(Path path) {
      */
     public void write(String text, boolean force) {
         refuseExisting(force);
+        write(out -> out.write(text));
+    }
+
+    /** What writes a text piece by piece. */
+    @FunctionalInterface
+    public interface Text {
+        void to(Writer out) throws IOException;
+    }
+
+    /** Writes a text of any length, in the place of the file that is there. If it fails, the file stays as it was. */
+    public void write(Text text) {
         try (var scratch = Scratch.beside(path)) {
             var part = scratch.path().resolve("part");
-            Files.writeString(part, text);
+            try (var out = Files.newBufferedWriter(part)) {
+                text.to(out);
+            }
             Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+        } catch (UncheckedIOException failure) {
+            throw unwritable(path, failure);
         } catch (IOException failure) {
-            throw new SlipwayException(
-                    SlipwayException.Kind.FAILED,
-                    new Problem(
-                            "FILE-WRITE",
-                            "the file cannot be written: " + failure,
-                            path.toString(),
-                            "check that its folder may be written to and has space left"),
-                    failure);
+            throw unwritable(path, failure);
         }
+    }
+
+    private static SlipwayException unwritable(Path path, Exception failure) {
+        return new SlipwayException(
+                SlipwayException.Kind.FAILED,
+                new Problem(
+                        "FILE-WRITE",
+                        "the file cannot be written: " + failure,
+                        path.toString(),
+                        "check that its folder may be written to and has space left"),
+                failure);
     }
 
     /** Asked early, before work is done that would be for nothing. */
