@@ -4,6 +4,7 @@ import dev.slipway.problem.Nearest;
 import dev.slipway.table.Column;
 import dev.slipway.table.ColumnType;
 import dev.slipway.table.NumberColumn;
+import dev.slipway.table.Origins;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
 import java.util.ArrayList;
@@ -26,14 +27,16 @@ final class Examiner {
         var nulls = new ArrayList<Integer>();
         for (var rule : rules) {
             var cells = raw.find(rule.column().name())
-                    .map(column -> examine(column, rule, faults))
+                    .map(column -> raw.origins().anyMisread()
+                            ? examineMisread(column, rule, faults, raw.origins())
+                            : examine(column, rule, faults))
                     .orElseGet(() -> absent(rule, faults, raw.rows()));
             columns.add(cells.column);
             nulls.add(cells.nulls);
         }
         var findings = new ArrayList<>(aboutColumns(raw));
         findings.addAll(faults.findings(raw.origins()));
-        return new Examined(Table.of(columns, raw.origins()), findings, faults.bad(), nulls);
+        return new Examined(Table.of(columns, raw.origins().withoutMisread()), findings, faults.bad(), nulls);
     }
 
     /** A column as the contract wants it, and how many of its cells hold no value. */
@@ -57,10 +60,30 @@ final class Examiner {
         }
         var cells = Cells.of(rule, faults, column.size());
         for (int row = 0; row < column.size(); row++) {
-            if (column.isMissing(row)) {
-                cells.addNull();
+            add(column, row, cells);
+        }
+        return new Typed(cells);
+    }
+
+    private static void add(Column column, int row, Cells cells) {
+        if (column.isMissing(row)) {
+            cells.addNull();
+        } else {
+            cells.add(text(column, row));
+        }
+    }
+
+    /* A cell that the parser could not read is broken whatever its text looks like: 1.50 may have meant 150. */
+    private static Typed examineMisread(Column column, ColumnRules rule, Faults faults, Origins origins) {
+        var cells = Cells.of(rule, faults, column.size());
+        for (int row = 0; row < column.size(); row++) {
+            var misread = origins.misread(row).stream()
+                    .filter(cell -> cell.column().equals(column.name()))
+                    .findFirst();
+            if (misread.isPresent()) {
+                cells.addBroken(Rule.PARSE, misread.get().value(), misread.get().reason());
             } else {
-                cells.add(text(column, row));
+                add(column, row, cells);
             }
         }
         return new Typed(cells);

@@ -47,7 +47,7 @@ final class Faults {
         return faults.stream()
                 .map(fault -> new Finding(
                         fault.rule,
-                        origins.source(),
+                        origins.source(fault.row),
                         origins.record(fault.row),
                         origins.line(fault.row),
                         fault.column,

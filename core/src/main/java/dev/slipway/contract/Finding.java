@@ -34,6 +34,7 @@ public record Finding(
         return switch (rule) {
             case COLUMN -> "column '%s' %s".formatted(name, note);
             case TYPE -> "%s is %s, which is not %s%s".formatted(name, shown(), kind(), why());
+            case PARSE -> "%s is %s, and %s".formatted(name, shown(), note);
             case MISSING -> record == 0 ? name + " is missing in " + note : name + " is missing";
             case RANGE ->
                 "%s is %s, outside [%s, %s]"
@@ -57,6 +58,7 @@ public record Finding(
             case TYPE ->
                 "correct the value, or declare it in null_tokens of '%s' in the contract if it means a missing value"
                         .formatted(name);
+            case PARSE -> "correct the value, or teach the parser to read it";
             case MISSING -> "fill in the value, or allow a share of 'missing' for '%s' in the contract".formatted(name);
             case RANGE -> nearestBound() + ", or widen the range of '%s' in the contract".formatted(name);
             case SET -> "correct the value, or add it to the set of '%s' in the contract".formatted(name);

@@ -8,6 +8,8 @@ public enum Rule {
     COLUMN,
     /** The value can be read as the type. */
     TYPE,
+    /** The parser of the source can read the value. */
+    PARSE,
     /** The value is there. */
     MISSING,
     /** The value is within the range. */

@@ -3,7 +3,7 @@ package dev.slipway.source;
 import java.nio.file.Path;
 
 /** Where a table comes from: values only, opened by an engine. */
-public sealed interface Source permits CsvSource, ParquetSource, TableSource {
+public sealed interface Source permits CsvSource, ParquetSource, TableSource, ParsedSource, ManySources {
     /** What people call it in messages: the file as it was given. */
     String name();
 

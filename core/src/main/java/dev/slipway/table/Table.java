@@ -131,7 +131,7 @@ public final class Table implements Serializable {
         return like(columns.stream().map(column -> column.slice(from, to)).toList(), origins.slice(from, to));
     }
 
-    /** Tables of the same columns of one source laid end to end, in the order of the first's columns; at least one. */
+    /** Tables of the same columns laid end to end, in the order of the first's columns; at least one. */
     public static Table concat(List<Table> parts) {
         var first = parts.get(0);
         if (parts.size() == 1) {

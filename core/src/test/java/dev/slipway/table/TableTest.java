@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.problem.SlipwayException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +97,7 @@ class TableTest {
     }
 
     @Test
-    void parts_must_have_the_same_columns_of_the_same_types_and_one_source() {
+    void parts_must_have_the_same_columns_of_the_same_types() {
         var table = Table.of(NumberColumn.of("n", 1));
 
         assertThatThrownBy(() -> Table.concat(List.of(table, Table.of(IntegerColumn.of("n", 1)))))
@@ -106,8 +107,6 @@ class TableTest {
                 .hasMessageContaining("different columns: [n] and [n, m]");
         assertThatThrownBy(() -> Table.concat(List.of(table, Table.of(NumberColumn.of("m", 1)))))
                 .hasMessageContaining("there is no column 'n'");
-        assertThatThrownBy(() -> Table.concat(List.of(table, Table.of(table.columns(), Origins.from("other", 1, 1)))))
-                .hasMessageContaining("rows of 'table' and of 'other' in one table");
     }
 
     @Test
@@ -179,7 +178,37 @@ class TableTest {
         assertThat(Origins.concat(List.of(lines, Origins.from("people.csv", 4, 1)))
                         .where(3))
                 .isEqualTo("people.csv, row 4");
+        assertThat(Origins.concat(List.of(lines, Origins.from("people.csv", 4, 1)))
+                        .where(1))
+                .isEqualTo("people.csv, row 2 (line 5)");
         assertThatThrownBy(() -> Origins.of("people.csv", new long[2], 1))
                 .hasMessageContaining("2 records but 1 lines");
+    }
+
+    @Test
+    void rows_of_several_sources_each_keep_their_own_name() {
+        var both = Origins.concat(List.of(Origins.from("a.csv", 1, 2), Origins.of("b.csv", new long[] {1, 2}, 2, 3)));
+
+        assertThat(both.source()).isEqualTo("a.csv, b.csv");
+        assertThat(both.where(1)).isEqualTo("a.csv, row 2");
+        assertThat(both.rows(3, 0).where(0)).isEqualTo("b.csv, row 2 (line 3)");
+        assertThat(both.slice(2, 4).where(0)).isEqualTo("b.csv, row 1 (line 2)");
+        assertThat(Origins.named(List.of("a", "b", "c", "d", "e"))).isEqualTo("a, b, c and 2 more");
+    }
+
+    @Test
+    void a_cell_that_could_not_be_read_is_named_wherever_its_row_goes() {
+        var cell = new Misread("price", "1.50", "because");
+        var origins = Origins.from("a.csv", 1, 3).withMisread(Map.of(1, List.of(cell)));
+
+        assertThat(origins.misread(0)).isEmpty();
+        assertThat(origins.rows(2, 1).misread(1)).containsExactly(cell);
+        assertThat(Origins.concat(List.of(Origins.from("b.csv", 1, 3), origins.slice(1, 2)))
+                        .misread(3))
+                .containsExactly(cell);
+        assertThat(Origins.concat(List.of(Origins.from("b.csv", 1, 3), origins)).misread(1))
+                .isEmpty();
+        assertThat(origins.withMisread(Map.of(1, List.of(cell))).misread(1)).hasSize(2);
+        assertThat(origins.withoutMisread().anyMisread()).isFalse();
     }
 }

@@ -3,7 +3,9 @@ package dev.slipway.local;
 import dev.slipway.source.Batch;
 import dev.slipway.source.CsvReader;
 import dev.slipway.source.CsvSource;
+import dev.slipway.source.ManySources;
 import dev.slipway.source.ParquetSource;
+import dev.slipway.source.ParsedSource;
 import dev.slipway.source.Source;
 import dev.slipway.source.TableReader;
 import dev.slipway.source.TableSource;
@@ -22,7 +24,25 @@ public final class Readers {
         if (source instanceof ParquetSource parquet) {
             return ParquetReader.open(parquet);
         }
+        if (source instanceof ParsedSource parsed) {
+            return new Parsed(open(parsed.raw()), parsed);
+        }
+        if (source instanceof ManySources many) {
+            return new OneAfterAnother(many);
+        }
         return new Slices(((TableSource) source).table());
+    }
+
+    private record Parsed(TableReader raw, ParsedSource source) implements TableReader {
+        @Override
+        public Optional<Batch> next() {
+            return raw.next().map(source::parse);
+        }
+
+        @Override
+        public void close() {
+            raw.close();
+        }
     }
 
     private static final class Slices implements TableReader {
