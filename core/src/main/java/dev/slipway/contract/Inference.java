@@ -22,9 +22,7 @@ import java.util.stream.IntStream;
  * The rules of thumb, in one place. They aim at this: data that is clean keeps the contract inferred from it, a few broken
  * cells do not bend it, and whatever was left out is said.
  *
- * Type     The first of integer, number, boolean, timestamp that all present values read as but 1 %; a single misfit is
- *          forgiven from 20 values on. Texts such as NA do not vote. Digits with a leading zero are words.
- * Category At most 50 distinct words that are at most 5 % of the rows, or in small files at most 10 that come twice on average.
+ * Type     What the column looks like (ColumnProfile.kind).
  * Set      All words, except slips of the pen of a far more frequent word (Spellings).
  * Range    Observed, a tenth wider, rounded outward (Rounded); as it is for up to three distinct whole numbers, which are
  *          codes. Up to 0.1 % of the rows (at least one) may lie beyond a gap wider than all the rest: they stay outside.
@@ -36,9 +34,7 @@ import java.util.stream.IntStream;
 /** Reads a contract off a profile of texts or of typed columns. For one thread, once. */
 final class Inference {
     private static final int FEW = 20;
-    private static final int SHARE = 100;
     private static final int RARE = 1_000;
-    private static final int MOST_WORDS = 50;
     private static final int NAMED = 5;
     private static final int SHOWN = 60;
     private static final Pattern KEY_NAME = Pattern.compile(
@@ -87,48 +83,27 @@ final class Inference {
     // ---- type
 
     private ColumnType type(ColumnProfile seen) {
+        var type = seen.kind();
         if (seen.type() != ColumnType.TEXT) {
-            return seen.type();
+            return type;
         }
         var evidence = seen.evidence();
         long voting = seen.present() - evidence.nullLikeCount();
-        if (voting == 0) {
-            return ColumnType.TEXT;
+        switch (type) {
+            case NUMBER -> misfits(seen, evidence.numbers(), voting, "number");
+            case INTEGER -> misfits(seen, evidence.integers(), voting, "number");
+            case BOOLEAN -> misfits(seen, evidence.booleans(), voting, "boolean");
+            case TIMESTAMP -> misfits(seen, evidence.timestamps(), voting, "date or time");
+            case CATEGORY, TEXT -> padded(seen, voting);
         }
-        boolean numeric = fits(evidence.numbers().count(), voting);
-        if (numeric && evidence.padded() > 0) {
-            remark(seen, "some numbers have leading zeros, so they are kept as they are written");
-            return words(seen, voting);
-        }
-        if (numeric) {
-            boolean fractions = evidence.integers().count() < evidence.numbers().count() && !onlyTooLong(seen);
-            misfits(seen, fractions ? evidence.numbers() : evidence.integers(), voting, "number");
-            return fractions ? ColumnType.NUMBER : ColumnType.INTEGER;
-        }
-        if (fits(evidence.booleans().count(), voting)) {
-            misfits(seen, evidence.booleans(), voting, "boolean");
-            return ColumnType.BOOLEAN;
-        }
-        if (fits(evidence.timestamps().count(), voting)) {
-            misfits(seen, evidence.timestamps(), voting, "date or time");
-            return ColumnType.TIMESTAMP;
-        }
-        return words(seen, voting);
+        return type;
     }
 
-    private static boolean fits(long count, long voting) {
-        long misfits = voting - count;
-        return misfits * SHARE <= voting || (misfits == 1 && voting >= FEW);
-    }
-
-    /** Whether the numbers that are no 64-bit integers are whole all the same, and few: too many digits, not fractions. */
-    private static boolean onlyTooLong(ColumnProfile seen) {
+    private void padded(ColumnProfile seen, long voting) {
         var evidence = seen.evidence();
-        long others = evidence.numbers().count() - evidence.integers().count();
-        long tooLong = evidence.integers().misfits().first().stream()
-                .filter(misfit -> misfit.value().matches("-?[0-9]{19,}"))
-                .count();
-        return others == tooLong && fits(evidence.integers().count(), seen.present() - evidence.nullLikeCount());
+        if (evidence.padded() > 0 && evidence.numbers().count() * 2 > voting) {
+            remark(seen, "some numbers have leading zeros, so they are kept as they are written");
+        }
     }
 
     private void misfits(ColumnProfile seen, Evidence.Reading reading, long voting, String what) {
@@ -151,12 +126,6 @@ final class Inference {
                 .map(misfit -> "%s (row %d)".formatted(quoted(misfit.value()), misfit.record()))
                 .collect(Collectors.joining(", "));
         return all > NAMED ? named + ", …" : named;
-    }
-
-    private static ColumnType words(ColumnProfile seen, long voting) {
-        int distinct = seen.values().values().size();
-        boolean often = distinct * 20L <= seen.rows() || distinct <= Math.min(10, voting / 2);
-        return seen.values().exact() && distinct <= MOST_WORDS && often ? ColumnType.CATEGORY : ColumnType.TEXT;
     }
 
     // ---- missing

@@ -71,18 +71,18 @@ public record Extremes(List<Extreme> smallest, List<Extreme> largest) implements
             return new End(-1);
         }
 
-        void add(double value, long record) {
+        void add(double value, long times, long record) {
             double key = sign * value + 0.0; // minus zero and zero are one value
             if (key > bound) {
                 return;
             }
             var seen = kept.get(key);
             if (seen != null) {
-                seen[0]++;
+                seen[0] += times;
                 seen[1] = Math.min(seen[1], record);
                 return;
             }
-            kept.put(key, new long[] {1, record});
+            kept.put(key, new long[] {times, record});
             if (kept.size() > KEPT) {
                 kept.pollLastEntry();
             }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * Whether a column could be a key: which rows repeat a value, as long as few do. Beyond {@link #MOST} repeats it is no key.
+ * Beyond a stated number of rows it is not known.
  *
  * <p>Each row costs 16 bytes (a 64-bit hash and its record) until the column is known to be no key. Merging only hangs parts
  * together; the rows are compared when the repeats are read.
@@ -28,8 +29,7 @@ public final class Keys implements Serializable {
     /** The largest number of repeats that a key is forgiven. */
     public static final int MOST = 1_000;
 
-    static final Keys NONE = new Keys(List.of(), 0);
-    private static final Keys NO_KEY = new Keys(List.of(), MOST + 1L);
+    static final Keys NONE = new Keys(0, 0, List.of(), 0);
 
     /** Hashes and records of some rows, or other parts. */
     private sealed interface Part extends Serializable permits Rows, Both {}
@@ -46,47 +46,60 @@ public final class Keys implements Serializable {
 
     private record Both(Part left, Part right) implements Part {}
 
+    private final int most;
+    private final long rows;
     private final List<Part> part;
     /* Never more than the repeats of the whole, so forgetting the rows early cannot change the answer. */
     private final long repeatsWithinParts;
 
-    private Keys(List<Part> part, long repeatsWithinParts) {
+    private Keys(int most, long rows, List<Part> part, long repeatsWithinParts) {
+        this.most = most;
+        this.rows = rows;
         this.part = part;
         this.repeatsWithinParts = repeatsWithinParts;
     }
 
-    /** Takes the arrays over. */
-    static Keys of(long[] hashes, long... records) {
+    /** Takes the arrays over; more rows than most are not kept. */
+    static Keys of(int most, long[] hashes, long... records) {
         if (hashes.length == 0) {
             return NONE;
         }
         long distinct = Arrays.stream(hashes).sorted().distinct().count();
-        return kept(List.of(new Rows(hashes, records)), hashes.length - distinct);
+        return kept(most, hashes.length, List.of(new Rows(hashes, records)), hashes.length - distinct);
     }
 
-    private static Keys kept(List<Part> part, long repeats) {
-        return repeats > MOST ? NO_KEY : new Keys(part, repeats);
+    /** Of so many rows that have too many repeats, or are more than can be kept. */
+    static Keys tooMany(int most, long rows) {
+        return kept(most, rows, List.of(), MOST + 1L);
+    }
+
+    private static Keys kept(int most, long rows, List<Part> part, long repeats) {
+        return repeats > MOST || rows > most
+                ? new Keys(most, rows, List.of(), MOST + 1L)
+                : new Keys(most, rows, part, repeats);
     }
 
     Keys merge(Keys other) {
-        boolean noKey = repeatsWithinParts > MOST || other.repeatsWithinParts > MOST;
-        if (noKey || part.isEmpty() || other.part.isEmpty()) {
-            return noKey ? NO_KEY : part.isEmpty() ? other : this;
+        if (rows == 0 || other.rows == 0) {
+            return rows == 0 ? other : this;
         }
-        return kept(List.of(new Both(part.get(0), other.part.get(0))), repeatsWithinParts + other.repeatsWithinParts);
+        long repeats = repeatsWithinParts + other.repeatsWithinParts;
+        return repeats > MOST
+                ? kept(most, rows + other.rows, List.of(), repeats)
+                : kept(most, rows + other.rows, List.of(new Both(part.get(0), other.part.get(0))), repeats);
     }
 
-    /** The repeats by record; empty where there are too many for a key. */
+    /** The repeats by record; empty where there are too many for a key, or more rows than can be compared here. */
     public Optional<List<Repeat>> repeats() {
         if (repeatsWithinParts > MOST) {
             return Optional.empty();
         }
-        var rows = rows();
-        int size = rows.stream().mapToInt(some -> some.hashes.length).sum();
+        var all = rowsOfParts();
+        int size = all.stream().mapToInt(some -> some.hashes.length).sum();
         long[] hashes = new long[size];
         long[] records = new long[size];
         int at = 0;
-        for (var some : rows) {
+        for (var some : all) {
             System.arraycopy(some.hashes, 0, hashes, at, some.hashes.length);
             System.arraycopy(some.records, 0, records, at, some.hashes.length);
             at += some.hashes.length;
@@ -95,7 +108,7 @@ public final class Keys implements Serializable {
         return repeated.isEmpty() ? Optional.of(List.of()) : repeats(hashes, records, repeated);
     }
 
-    private List<Rows> rows() {
+    private List<Rows> rowsOfParts() {
         var found = new ArrayList<Rows>();
         var open = new ArrayDeque<>(part);
         while (!open.isEmpty()) {

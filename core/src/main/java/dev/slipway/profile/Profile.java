@@ -26,11 +26,12 @@ public record Profile(long rows, long unreadable, List<ColumnProfile> columns) i
 
     static Profile of(Batch batch) {
         var table = batch.table();
+        var capacity = Capacity.of(table.columns().size());
         return new Profile(
                 table.rows(),
                 batch.unreadable().size(),
                 table.columns().stream()
-                        .map(column -> ColumnScan.of(column, table.origins()))
+                        .map(column -> ColumnScan.of(column, table.origins(), capacity))
                         .toList());
     }
 

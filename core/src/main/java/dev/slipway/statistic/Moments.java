@@ -36,6 +36,15 @@ public record Moments(long count, ExactSum sum, ExactSum squares, double min, do
         return of.moments();
     }
 
+    /** Of the values, each as often as its weight says. */
+    public static Moments weighted(double[] values, long... weights) {
+        var of = new Growing();
+        for (int i = 0; i < values.length; i++) {
+            of.add(values[i], weights[i]);
+        }
+        return of.moments();
+    }
+
     @Override
     public Moments merge(Moments other) {
         return new Moments(
@@ -101,6 +110,14 @@ public record Moments(long count, ExactSum sum, ExactSum squares, double min, do
             count++;
             sum.add(value);
             squares.addSquare(value);
+            min = Math.min(min, value);
+            max = Math.max(max, value);
+        }
+
+        void add(double value, long times) {
+            count += times;
+            sum.addTimes(value, times);
+            squares.addSquareTimes(value, times);
             min = Math.min(min, value);
             max = Math.max(max, value);
         }

@@ -22,6 +22,12 @@ final class Superaccumulator {
     private static final long LOW = 0xFFFF_FFFFL;
     private static final long FRACTION = (1L << 52) - 1;
 
+    /** Between these sizes a product with a number of times is exact in two doubles. */
+    private static final double SMALL = 1e-270;
+
+    private static final double LARGE = 1e290;
+    private static final long EXACT_TIMES = 1L << 53;
+
     private final long[] chunks = new long[CHUNKS];
     private int waiting;
     private double special;
@@ -51,6 +57,31 @@ final class Superaccumulator {
         add(square);
         if (square < Double.POSITIVE_INFINITY) {
             add(Math.fma(value, value, -square));
+        }
+    }
+
+    /** The value as often as this. */
+    void addTimes(double value, long times) {
+        double size = Math.abs(value);
+        if (times > EXACT_TIMES || size > LARGE || (size < SMALL && size > 0)) {
+            for (long i = 0; i < times; i++) {
+                add(value);
+            }
+            return;
+        }
+        // The product in two parts that together are exact: what a double holds of it, and what it lost.
+        double factor = (double) times;
+        double product = value * factor;
+        add(product);
+        add(Math.fma(value, factor, -product));
+    }
+
+    /** The square of the value as often as this, as {@link #addSquare} would add it. */
+    void addSquareTimes(double value, long times) {
+        double square = value * value;
+        addTimes(square, times);
+        if (square < Double.POSITIVE_INFINITY) {
+            addTimes(Math.fma(value, value, -square), times);
         }
     }
 

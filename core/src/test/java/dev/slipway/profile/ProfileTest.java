@@ -54,7 +54,7 @@ class ProfileTest {
         assertThat(column.extremes().max()).isEqualTo(7);
         assertThat(column.moments().mean()).isEqualTo(11.5 / 4);
         assertThat(column.values().values()).containsEntry("1", new Seen(2, 1));
-        assertThat(column.lengths()).isEqualTo(new Lengths(8, 1, 10, 33));
+        assertThat(column.lengths()).isEqualTo(new Lengths(8, 1, 10, 33, 0, 0));
         assertThat(column.keys().repeats()).contains(List.of(new Repeat(7, 1)));
     }
 
