@@ -150,6 +150,8 @@ final class ColumnScan {
         long[] weights = Arrays.copyOf(numberTimes, numeric);
         boolean single = entries.size() == present;
         boolean isTime = column instanceof TimestampColumn;
+        long[] sorted = presentHashes();
+        Arrays.sort(sorted);
         return new ColumnProfile(
                 column.name(),
                 column.type(),
@@ -165,8 +167,8 @@ final class ColumnScan {
                 isTime ? Distribution.of(capacity.distinct()) : distribution(single, all, weights),
                 Timeline.weighted(
                         capacity.distinct(), Arrays.copyOf(moments, timed), Arrays.copyOf(momentTimes, timed)),
-                Distinct.of(capacity.distinct(), presentHashes()),
-                keys());
+                Distinct.of(capacity.distinct(), sorted),
+                keys(sorted));
     }
 
     private Distribution distribution(boolean single, double[] all, long... weights) {
@@ -205,8 +207,8 @@ final class ColumnScan {
                 .toArray();
     }
 
-    private Keys keys() {
-        long repeats = present - entries.size();
+    private Keys keys(long... sorted) {
+        long repeats = present - Distinct.among(sorted);
         if (present > capacity.keys() || repeats > Keys.MOST) {
             return Keys.tooMany(capacity.keys(), present);
         }
@@ -221,6 +223,6 @@ final class ColumnScan {
                 records[at++] = origins.record(row);
             }
         }
-        return Keys.of(capacity.keys(), hashOfRow, records);
+        return Keys.of(capacity.keys(), repeats, hashOfRow, records);
     }
 }

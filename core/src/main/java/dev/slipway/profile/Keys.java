@@ -59,13 +59,9 @@ public final class Keys implements Serializable {
         this.repeatsWithinParts = repeatsWithinParts;
     }
 
-    /** Takes the arrays over; more rows than most are not kept. */
-    static Keys of(int most, long[] hashes, long... records) {
-        if (hashes.length == 0) {
-            return NONE;
-        }
-        long distinct = Arrays.stream(hashes).sorted().distinct().count();
-        return kept(most, hashes.length, List.of(new Rows(hashes, records)), hashes.length - distinct);
+    /** Takes the arrays over, in which so many hashes are repeats; more rows than most are not kept. */
+    static Keys of(int most, long repeats, long[] hashes, long... records) {
+        return hashes.length == 0 ? NONE : kept(most, hashes.length, List.of(new Rows(hashes, records)), repeats);
     }
 
     /** Of so many rows that have too many repeats, or are more than can be kept. */

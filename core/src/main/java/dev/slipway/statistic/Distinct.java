@@ -38,6 +38,15 @@ public final class Distinct implements Mergeable<Distinct> {
         return bounded(most, distinct == hashes.length ? hashes : Arrays.copyOf(hashes, distinct));
     }
 
+    /** How many of these hashes, which stand in order, are distinct. */
+    public static int among(long... sorted) {
+        int distinct = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            distinct += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+        }
+        return distinct;
+    }
+
     private static Distinct bounded(int most, long... hashes) {
         return hashes.length <= most
                 ? new Distinct(most, hashes, EXACT)
