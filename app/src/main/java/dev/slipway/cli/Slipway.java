@@ -25,6 +25,7 @@ final class Slipway implements Runnable {
         return new CommandLine(new Slipway())
                 .addSubcommand(new DemoCommand(world))
                 .addSubcommand(new NewCommand(world))
+                .addSubcommand(new ProfileCommand(world))
                 .addSubcommand(contract)
                 .addSubcommand(new TrainCommand(world))
                 .addSubcommand(new RunsCommand(world))

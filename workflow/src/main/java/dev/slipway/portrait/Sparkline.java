@@ -1,0 +1,35 @@
+package dev.slipway.portrait;
+
+import java.util.List;
+
+/** A histogram in one line of text. */
+public final class Sparkline {
+    private static final String BLOCKS = " ▁▂▃▄▅▆▇█";
+    private static final String PLAIN = " _.,:-=+#";
+
+    private Sparkline() {}
+
+    /**
+     * One character for each bar, at most {@code width} of them; neighbours are added up where there are more. What is there at
+     * all can be seen, however little it is.
+     *
+     * @param blocks whether the screen knows the block elements of Unicode; else ASCII
+     */
+    public static String of(List<Double> counts, int width, boolean blocks) {
+        int bars = Math.min(width, counts.size());
+        var sums = new double[bars];
+        for (int i = 0; i < counts.size(); i++) {
+            sums[(int) ((long) i * bars / counts.size())] += counts.get(i);
+        }
+        double most = 0;
+        for (double sum : sums) {
+            most = Math.max(most, sum);
+        }
+        var line = new StringBuilder();
+        for (double sum : sums) {
+            int height = sum <= 0 ? 0 : Math.max(1, (int) Math.round(8 * sum / most));
+            line.append((blocks ? BLOCKS : PLAIN).charAt(height));
+        }
+        return line.toString();
+    }
+}
