@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A portrait in a terminal, at most {@value #WIDTH} characters wide.
@@ -22,7 +21,7 @@ record ProfileScreen(PrintWriter out, boolean blocks) {
     static final int WIDTH = 100;
 
     private static final int NAME = 18;
-    private static final int TYPICAL = 26;
+    private static final int TYPICAL = 24;
     private static final int SPARK = 10;
     private static final int COLUMNS = 100;
     private static final int REMARKS = 12;
@@ -109,12 +108,20 @@ record ProfileScreen(PrintWriter out, boolean blocks) {
     }
 
     private static String typical(ColumnPortrait column) {
-        return column.spread()
-                .map(spread -> typical(column, spread))
-                .orElseGet(() -> column.top().stream()
-                        .limit(3)
-                        .map(top -> cut(top.value(), 12) + " " + Figures.share(top.share()))
-                        .collect(Collectors.joining(", ")));
+        return column.spread().map(spread -> typical(column, spread)).orElseGet(() -> frequent(column));
+    }
+
+    /** As many of the frequent values as there is room for. */
+    private static String frequent(ColumnPortrait column) {
+        var text = "";
+        for (var top : column.top()) {
+            var one = cut(Printable.of(top.value()), 16) + " " + Figures.share(top.share());
+            if (!text.isEmpty() && text.length() + one.length() + 2 > TYPICAL) {
+                return text;
+            }
+            text = text.isEmpty() ? one : text + ", " + one;
+        }
+        return text;
     }
 
     private static String typical(ColumnPortrait column, ColumnPortrait.Spread spread) {

@@ -92,7 +92,9 @@ record ColumnCard(ColumnPortrait column, int place, Optional<String> target) {
                         name(quantile.of()),
                         (quantile.at().exact() ? "" : "≈") + value(quantile.at().value()));
             }
-            fact(page, "mean", value(spread.mean()));
+            if (!Double.isNaN(spread.mean())) {
+                fact(page, "mean", value(spread.mean()));
+            }
             if (column.kind().quantity() && !Double.isNaN(spread.deviation())) {
                 fact(page, "deviation", Figures.number(spread.deviation()));
             }

@@ -3,6 +3,7 @@ package dev.slipway.page;
 import dev.slipway.portrait.ColumnPortrait;
 import dev.slipway.portrait.ColumnPortrait.Bin;
 import dev.slipway.portrait.Figures;
+import dev.slipway.table.ColumnType;
 import java.util.Locale;
 
 /** How the numbers of a column are distributed: bars of the same area for the same count, with the middle half marked. */
@@ -13,8 +14,8 @@ record Histogram(ColumnPortrait column) {
 
     void draw(Markup page) {
         var bins = column.bins();
-        double low = bins.get(0).low();
-        double span = bins.get(bins.size() - 1).high() - low;
+        double low = left(bins.get(0));
+        double span = right(bins.get(bins.size() - 1)) - low;
         page.open(
                 "svg",
                 "class",
@@ -31,8 +32,14 @@ record Histogram(ColumnPortrait column) {
         }
         column.spread().ifPresent(spread -> middle(page, spread, low, span));
         page.empty("path", "class", "axis", "d", String.format(Locale.ROOT, "M0 %.1fH%.0f", HEIGHT + 0.5, WIDTH));
-        label(page, 0, "start", low);
-        label(page, WIDTH, "end", low + span);
+        var first = bins.get(0);
+        var last = bins.get(bins.size() - 1);
+        boolean whole = first.low() == first.high();
+        double half = whole ? WIDTH / bins.size() / 2 : 0;
+        label(page, half, whole ? "middle" : "start", column.spread().map(ColumnPortrait.Spread::min).orElse(first.low()));
+        if (bins.size() > 1 || !whole) {
+            label(page, WIDTH - half, whole ? "middle" : "end", column.spread().map(ColumnPortrait.Spread::max).orElse(last.high()));
+        }
         page.close();
     }
 
@@ -43,9 +50,18 @@ record Histogram(ColumnPortrait column) {
                 .orElse("");
     }
 
+    /** A bar of a single whole number is as wide as the step to the next. */
+    private static double left(Bin bin) {
+        return bin.low() == bin.high() ? bin.low() - 0.5 : bin.low();
+    }
+
+    private static double right(Bin bin) {
+        return bin.low() == bin.high() ? bin.high() + 0.5 : bin.high();
+    }
+
     /** Counts of bars of unlike widths can only be compared by area. */
     private static double density(Bin bin, double span) {
-        double width = span > 0 ? (bin.high() - bin.low()) / span : 1;
+        double width = span > 0 ? (right(bin) - left(bin)) / span : 1;
         return width > 0 ? bin.count().value() / width : 0;
     }
 
@@ -53,8 +69,8 @@ record Histogram(ColumnPortrait column) {
         if (bin.count().value() <= 0) {
             return;
         }
-        double left = span > 0 ? WIDTH * (bin.low() - low) / span : WIDTH * 0.4;
-        double wide = span > 0 ? WIDTH * (bin.high() - bin.low()) / span : WIDTH * 0.2;
+        double left = span > 0 ? WIDTH * (left(bin) - low) / span : WIDTH * 0.4;
+        double wide = span > 0 ? WIDTH * (right(bin) - left(bin)) / span : WIDTH * 0.2;
         double high = Math.max(1.5, HEIGHT * density(bin, span) / most);
         double gap = wide > 4 ? 1 : 0;
         page.open(
@@ -69,10 +85,9 @@ record Histogram(ColumnPortrait column) {
                         tenth(high))
                 .leaf(
                         "title",
-                        "%s to %s: %s (%s)"
+                        "%s: %s (%s)"
                                 .formatted(
-                                        value(bin.low()),
-                                        value(bin.high()),
+                                        values(bin),
                                         Figures.count(bin.count()),
                                         Figures.share(bin.count().value() / column.present())))
                 .close();
@@ -114,6 +129,12 @@ record Histogram(ColumnPortrait column) {
 
     private void label(Markup page, double x, String anchor, double value) {
         page.leaf("text", value(value), "x", tenth(x), "y", tenth(HEIGHT + AXIS - 3), "text-anchor", anchor);
+    }
+
+    /** Which values a bar holds: whole numbers up to the last one in it, others up to its edge. */
+    private String values(Bin bin) {
+        double to = column.kind() == ColumnType.INTEGER && bin.high() - bin.low() > 1 ? bin.high() - 1 : bin.high();
+        return value(bin.low()) + (bin.low() == bin.high() ? "" : " to " + value(to));
     }
 
     private String value(double value) {

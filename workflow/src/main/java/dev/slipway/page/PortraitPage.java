@@ -5,6 +5,7 @@ import dev.slipway.portrait.Figures;
 import dev.slipway.portrait.Portrait;
 import dev.slipway.portrait.Remark;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A portrait as one page for a browser, a printer or a mail: nothing is fetched, nothing of the data can run. */
 public final class PortraitPage {
@@ -32,7 +33,7 @@ public final class PortraitPage {
         Frame.open(page, Words.cut(portrait.source(), Words.LONG) + " · profile");
         page.open("header").open("div", "class", "inner");
         page.leaf("p", "profile", "class", "kicker");
-        page.open("h1").leaf("bdi", Words.cut(portrait.source(), 120)).close();
+        page.open("h1").leaf("bdi", Words.cut(name(), 120)).close();
         page.leaf("p", subtitle(), "class", "subtitle");
         page.close().close();
         navigation();
@@ -48,9 +49,17 @@ public final class PortraitPage {
         return Frame.close(page);
     }
 
+    /** The file without its folders. */
+    private String name() {
+        var source = portrait.source();
+        int slash = Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\'));
+        return slash < 0 || slash == source.length() - 1 ? source : source.substring(slash + 1);
+    }
+
     private String subtitle() {
-        return "%s, %s%s%s"
+        return "%s%s, %s%s%s"
                 .formatted(
+                        name().equals(portrait.source()) ? "" : Words.cut(portrait.source(), Words.LONG) + " · ",
                         Figures.count(portrait.rows(), "row"),
                         Figures.count(portrait.columns().size(), "column"),
                         portrait.unreadable() == 0
@@ -91,7 +100,7 @@ public final class PortraitPage {
         page.close();
     }
 
-    private long kinds(java.util.function.Predicate<ColumnPortrait> which) {
+    private long kinds(Predicate<ColumnPortrait> which) {
         return portrait.columns().stream().filter(which).count();
     }
 

@@ -17,7 +17,7 @@ record Spark(List<Double> counts) {
         if (most <= 0) {
             return;
         }
-        double step = (double) WIDTH / counts.size();
+        double step = Math.min(16, (double) WIDTH / counts.size());
         double bar = Math.max(0.6, Math.min(step * 0.84, 14));
         var path = new StringBuilder();
         for (int i = 0; i < counts.size(); i++) {

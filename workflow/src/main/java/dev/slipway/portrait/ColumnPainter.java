@@ -5,142 +5,144 @@ import dev.slipway.portrait.ColumnPortrait.Bin;
 import dev.slipway.portrait.ColumnPortrait.Extreme;
 import dev.slipway.portrait.ColumnPortrait.Lengths;
 import dev.slipway.portrait.ColumnPortrait.Quantile;
+import dev.slipway.portrait.ColumnPortrait.Shape;
 import dev.slipway.portrait.ColumnPortrait.Spread;
+import dev.slipway.portrait.ColumnPortrait.Timeline;
 import dev.slipway.portrait.ColumnPortrait.Top;
 import dev.slipway.profile.ColumnProfile;
 import dev.slipway.profile.Extremes;
-import dev.slipway.profile.NumberText;
-import dev.slipway.profile.TimestampText;
+import dev.slipway.statistic.Figure;
+import dev.slipway.statistic.Histogram;
 import dev.slipway.table.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Makes the portrait of one column out of its profile and of what a contract would make of it. */
 final class ColumnPainter {
     private static final List<Double> QUANTILES = List.of(0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99);
+    private static final int BARS = 20;
+    private static final int ENDS = 5;
+    private static final int SHAPES = 10;
 
     private final ColumnProfile seen;
     private final ColumnType kind;
     private final int most;
-    private final TreeMap<Double, Long> numbers = new TreeMap<>();
 
-    private ColumnPainter(ColumnProfile seen, ColumnType kind, int most) {
+    private ColumnPainter(ColumnProfile seen, int most) {
         this.seen = seen;
-        this.kind = kind;
+        this.kind = seen.kind();
         this.most = most;
-        seen.values().values().forEach((text, value) -> {
-            double number = kind == ColumnType.TIMESTAMP ? time(text) : NumberText.number(text);
-            if (!Double.isNaN(number)) {
-                numbers.merge(number, value.count(), Long::sum);
-            }
-        });
-    }
-
-    private static double time(String text) {
-        long micros = TimestampText.micros(text);
-        return micros == TimestampText.NONE ? Double.NaN : (double) micros;
     }
 
     /** @param most how many of the frequent values are listed */
     static ColumnPortrait of(ColumnProfile seen, ContractColumn proposed, int most) {
-        return new ColumnPainter(seen, proposed.type(), most).portrait(proposed);
+        return ColumnRemarks.added(new ColumnPainter(seen, most).portrait(), seen, proposed);
     }
 
-    private ColumnPortrait portrait(ContractColumn proposed) {
-        var portrait = new ColumnPortrait(
+    private ColumnPortrait portrait() {
+        return new ColumnPortrait(
                 seen.name(),
                 kind,
                 seen.rows(),
                 seen.missing(),
-                distinct(),
+                seen.distinct(),
                 spread(),
                 bins(),
                 top(),
-                measured() ? ends(seen.extremes().smallest()) : List.of(),
-                measured() ? ends(seen.extremes().largest()) : List.of(),
+                kind.quantity() ? ends(seen.extremes().smallest()) : List.of(),
+                kind.quantity() ? ends(seen.extremes().largest()) : List.of(),
                 kind.textual() && seen.lengths().count() > 0 ? Optional.of(lengths()) : Optional.empty(),
-                List.of(),
-                Optional.empty(),
+                kind.textual() ? shapes() : List.of(),
+                timeline(),
                 List.of());
-        return ColumnRemarks.added(portrait, seen, proposed);
     }
 
-    /** Whether the values have places on a scale. */
-    private boolean measured() {
-        return kind.quantity() || kind == ColumnType.TIMESTAMP;
-    }
-
-    private Measure distinct() {
-        return seen.values().exact()
-                ? Measure.exact(seen.values().values().size() * 1.0)
-                : Measure.estimate((double) seen.present(), 1);
+    private boolean timed() {
+        return kind == ColumnType.TIMESTAMP && seen.timeline().count() > 0;
     }
 
     private Optional<Spread> spread() {
-        if (!measured() || Double.isNaN(seen.extremes().min())) {
+        boolean numbers = kind.quantity() && seen.numbers().count() > 0;
+        if (!numbers && !timed()) {
             return Optional.empty();
         }
         var quantiles = QUANTILES.stream()
-                .filter(of -> !numbers.isEmpty())
-                .map(of -> new Quantile(of, Measure.exact(quantile(of))))
+                .map(of -> new Quantile(of, seen.quantile(of)))
                 .toList();
-        return Optional.of(new Spread(
-                seen.extremes().min(),
-                seen.extremes().max(),
-                seen.moments().mean(),
-                seen.moments().deviation(),
-                quantiles));
+        return Optional.of(
+                timed()
+                        ? new Spread(
+                                (double) seen.timeline().first(),
+                                (double) seen.timeline().last(),
+                                Double.NaN,
+                                Double.NaN,
+                                quantiles)
+                        : new Spread(
+                                seen.extremes().min(),
+                                seen.extremes().max(),
+                                seen.moments().mean(),
+                                seen.moments().deviation(),
+                                quantiles));
     }
 
-    private double quantile(double of) {
-        long all = numbers.values().stream().mapToLong(Long::longValue).sum();
-        long before = 0;
-        for (var number : numbers.entrySet()) {
-            before += number.getValue();
-            if (before >= of * all) {
-                return number.getKey();
-            }
-        }
-        return Double.NaN;
-    }
+    // ---- bars
 
     private List<Bin> bins() {
-        if (!measured() || numbers.isEmpty()) {
+        if (timed()) {
+            return bins(seen.timeline().histogram(BARS));
+        }
+        if (!kind.quantity() || seen.numbers().count() == 0) {
             return List.of();
         }
-        double low = numbers.firstKey();
-        double high = numbers.lastKey();
-        int bars = low == high ? 1 : Math.min(24, Math.max(2, numbers.size()));
+        double min = seen.extremes().min();
+        double span = seen.extremes().max() - min;
+        if (kind != ColumnType.INTEGER || span < 1 || span > 1e12) {
+            return bins(seen.histogram(BARS));
+        }
+        // Bars of whole numbers hold equally many of them, or some would stand out for no other reason.
+        double width = Math.ceil((span + 1) / BARS);
+        int bars = (int) Math.ceil((span + 1) / width);
+        return width == 1 ? single(min, bars) : bins(seen.numbers().histogram(bars, min, min + bars * width));
+    }
+
+    /** One bar for each whole number. */
+    private List<Bin> single(double min, int bars) {
+        var counts = seen.numbers().histogram(bars, min, min + bars).counts();
         var bins = new ArrayList<Bin>();
-        double width = (high - low) / bars;
         for (int i = 0; i < bars; i++) {
-            double from = low + i * width;
-            double to = i == bars - 1 ? high : low + (i + 1) * width;
-            long count = numbers.subMap(from, true, to, i == bars - 1).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            bins.add(new Bin(from, to, Measure.exact((double) count)));
+            bins.add(new Bin(
+                    min + i, min + i, figure(counts.get(i), seen.numbers().isExact())));
         }
         return bins;
     }
 
+    private static List<Bin> bins(Histogram histogram) {
+        var bins = new ArrayList<Bin>();
+        for (int i = 0; i < histogram.counts().size(); i++) {
+            var count = figure(histogram.counts().get(i), histogram.exact());
+            bins.add(new Bin(histogram.edges().get(i), histogram.edges().get(i + 1), count));
+        }
+        return bins;
+    }
+
+    /** A count that is no further off than the values at the edges of its bar: nothing better is known. */
+    private static Figure figure(long count, boolean exact) {
+        return exact ? Figure.exact((double) count) : Figure.within((double) count, Double.NaN);
+    }
+
+    // ---- values
+
     private List<Top> top() {
-        return seen.values().values().entrySet().stream()
-                .sorted(Map.Entry.comparingByValue((left, right) -> Long.compare(right.count(), left.count())))
-                .limit(most)
-                .map(value -> new Top(
-                        value.getKey(),
-                        Measure.exact((double) value.getValue().count()),
-                        (double) value.getValue().count() / seen.present()))
+        return seen.top(most).stream()
+                .map(top -> new Top(top.value(), Figure.exact((double) top.count()), top.share()))
                 .toList();
     }
 
     private static List<Extreme> ends(List<Extremes.Extreme> ends) {
         return ends.stream()
-                .limit(5)
+                .limit(ENDS)
                 .map(end ->
                         new Extreme(end.value(), end.seen().count(), end.seen().record()))
                 .toList();
@@ -148,6 +150,26 @@ final class ColumnPainter {
 
     private Lengths lengths() {
         var lengths = seen.lengths();
-        return new Lengths(lengths.min(), (double) lengths.total() / lengths.count(), lengths.max());
+        return new Lengths(lengths.min(), lengths.mean(), lengths.max());
+    }
+
+    private List<Shape> shapes() {
+        return seen.patterns().shapes().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(SHAPES)
+                .map(shape ->
+                        new Shape(shape.getKey(), Figure.exact(shape.getValue().doubleValue())))
+                .toList();
+    }
+
+    private Optional<Timeline> timeline() {
+        if (!timed()) {
+            return Optional.empty();
+        }
+        var times = seen.timeline();
+        return Optional.of(times.gaps(1).stream()
+                .findFirst()
+                .map(gap -> new Timeline(times.first(), times.last(), gap.from(), gap.to()))
+                .orElseGet(() -> new Timeline(times.first(), times.last(), times.last(), times.last())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.portrait;
 
+import dev.slipway.statistic.Figure;
 import dev.slipway.table.ColumnType;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public record ColumnPortrait(
         ColumnType kind,
         long rows,
         long missing,
-        Measure distinct,
+        Figure distinct,
         Optional<Spread> spread,
         List<Bin> bins,
         List<Top> top,
@@ -54,13 +55,13 @@ public record ColumnPortrait(
      * @param of from 0 to 1
      * @param at its error is a share of the values
      */
-    public record Quantile(double of, Measure at) {}
+    public record Quantile(double of, Figure at) {}
 
-    /** A bar of a histogram: how many values lie from low (inclusive) to high (exclusive, but for the last bar). */
-    public record Bin(double low, double high, Measure count) {}
+    /** A bar of a histogram: how many values lie from low (inclusive) to high (exclusive, but for the last bar); low and high of a single whole number are the same. */
+    public record Bin(double low, double high, Figure count) {}
 
     /** A value that is there often. */
-    public record Top(String value, Measure count, double share) {}
+    public record Top(String value, Figure count, double share) {}
 
     /**
      * A number at an end of the column.
@@ -69,11 +70,11 @@ public record ColumnPortrait(
      */
     public record Extreme(double value, long count, long record) {}
 
-    /** How long the texts are, in UTF-16 units. */
+    /** How long the texts are, in characters. */
     public record Lengths(int min, double mean, int max) {}
 
     /** A form that texts have, such as {@code A9 9A}. */
-    public record Shape(String form, Measure count) {}
+    public record Shape(String form, Figure count) {}
 
     /** When the timestamps begin, end, and are silent for longest; microseconds since 1970. */
     public record Timeline(long first, long last, long gapStart, long gapEnd) {}

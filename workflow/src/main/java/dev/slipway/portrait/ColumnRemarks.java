@@ -60,7 +60,7 @@ final class ColumnRemarks {
                     "key-like",
                     "no value, or hardly any, comes twice: it names a row and teaches a model nothing");
         } else if (column.kind() == ColumnType.TEXT && column.distinct().value() > 0.9 * column.present()) {
-            add(Weight.NOTE, "almost all differ", "nearly every row has a text of its own");
+            add(Weight.NOTE, "mostly unique", "nearly every row has a text of its own");
         }
         if (column.missingShare() > 0.5) {
             add(

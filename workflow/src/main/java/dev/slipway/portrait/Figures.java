@@ -1,5 +1,6 @@
 package dev.slipway.portrait;
 
+import dev.slipway.statistic.Figure;
 import dev.slipway.table.ColumnType;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -28,7 +29,7 @@ public final class Figures {
     }
 
     /** A count that may be an estimate: {@code ≈ 1,200}. */
-    public static String count(Measure count) {
+    public static String count(Figure count) {
         return (count.exact() ? "" : "≈") + count(Math.round(count.value()));
     }
 

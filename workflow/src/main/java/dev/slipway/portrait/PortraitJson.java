@@ -1,6 +1,7 @@
 package dev.slipway.portrait;
 
 import dev.slipway.document.Json;
+import dev.slipway.statistic.Figure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ public final class PortraitJson {
     }
 
     /** The value, whether it is exact and, if not, its error; no value where none is known. */
-    static Map<String, Object> measure(Measure measure) {
+    static Map<String, Object> measure(Figure measure) {
         var object = new LinkedHashMap<String, Object>();
         number(object, "value", measure.value());
         object.put("exact", measure.exact());

@@ -19,7 +19,12 @@ public final class Sparkline {
         int bars = Math.min(width, counts.size());
         var sums = new double[bars];
         for (int i = 0; i < counts.size(); i++) {
-            sums[(int) ((long) i * bars / counts.size())] += counts.get(i);
+            // A bar that lies over two characters is shared out, or some would stand out for no other reason.
+            double from = (double) i * bars / counts.size();
+            double to = (double) (i + 1) * bars / counts.size();
+            for (int at = (int) from; at < Math.min(bars, (int) Math.ceil(to)); at++) {
+                sums[at] += counts.get(i) * (Math.min(to, at + 1) - Math.max(from, at)) / (to - from);
+            }
         }
         double most = 0;
         for (double sum : sums) {
