@@ -45,7 +45,7 @@ record ProfileScreen(PrintWriter out, boolean blocks) {
     private String title(Portrait portrait) {
         return "%s: %s, %s%s%s"
                 .formatted(
-                        cut(portrait.source(), WIDTH - 40),
+                        end(portrait.source(), WIDTH - 50),
                         Figures.count(portrait.rows(), "row"),
                         Figures.count(portrait.columns().size(), "column"),
                         portrait.unreadable() == 0
@@ -241,6 +241,12 @@ record ProfileScreen(PrintWriter out, boolean blocks) {
                         cut("row %s: %s".formatted(Figures.count(row.record()), String.join("  ", values)), 1_500));
             }
         });
+    }
+
+    /** The end of a path says more than its beginning. */
+    private static String end(String text, int most) {
+        int points = text.codePointCount(0, text.length());
+        return points <= most ? text : "…" + text.substring(text.offsetByCodePoints(0, points - most + 1));
     }
 
     private static String cut(String text, int most) {

@@ -36,9 +36,17 @@ record Histogram(ColumnPortrait column) {
         var last = bins.get(bins.size() - 1);
         boolean whole = first.low() == first.high();
         double half = whole ? WIDTH / bins.size() / 2 : 0;
-        label(page, half, whole ? "middle" : "start", column.spread().map(ColumnPortrait.Spread::min).orElse(first.low()));
+        label(
+                page,
+                half,
+                whole ? "middle" : "start",
+                column.spread().map(ColumnPortrait.Spread::min).orElse(first.low()));
         if (bins.size() > 1 || !whole) {
-            label(page, WIDTH - half, whole ? "middle" : "end", column.spread().map(ColumnPortrait.Spread::max).orElse(last.high()));
+            label(
+                    page,
+                    WIDTH - half,
+                    whole ? "middle" : "end",
+                    column.spread().map(ColumnPortrait.Spread::max).orElse(last.high()));
         }
         page.close();
     }

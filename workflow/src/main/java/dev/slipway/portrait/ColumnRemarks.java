@@ -11,6 +11,7 @@ import java.util.List;
 /** What is to be said about one column by itself, in words. */
 final class ColumnRemarks {
     private static final double MOSTLY = 0.95;
+    private static final int SHOWN = 60;
 
     private final ColumnPortrait column;
     private final ColumnProfile seen;
@@ -78,6 +79,11 @@ final class ColumnRemarks {
         remarks.add(new Remark(weight, column.name(), brief, text));
     }
 
+    private static String quoted(String value) {
+        return "'" + (value.length() > SHOWN ? value.substring(0, value.offsetByCodePoints(0, SHOWN / 2)) + "…" : value)
+                + "'";
+    }
+
     private void constant() {
         if (column.top().isEmpty()) {
             return;
@@ -88,13 +94,14 @@ final class ColumnRemarks {
             add(
                     Weight.DECIDE,
                     "constant",
-                    "%s is '%s': nothing to learn from"
-                            .formatted(everywhere ? "every value" : "every value that is there", first.value()));
+                    "%s is %s: nothing to learn from"
+                            .formatted(
+                                    everywhere ? "every value" : "every value that is there", quoted(first.value())));
         } else if (first.share() >= MOSTLY) {
             add(
                     Weight.NOTE,
                     "almost constant",
-                    "'%s' in %s of the rows with a value".formatted(first.value(), Figures.share(first.share())));
+                    "%s in %s of the rows with a value".formatted(quoted(first.value()), Figures.share(first.share())));
         }
     }
 
@@ -131,13 +138,13 @@ final class ColumnRemarks {
             add(
                     Weight.DECIDE,
                     "misfits",
-                    "%s no %s; the first is '%s' in row %d"
+                    "%s no %s; the first is %s in row %d"
                             .formatted(
                                     voting - reading.count() == 1
                                             ? "1 value is"
                                             : Figures.count(voting - reading.count()) + " values are",
                                     column.kind().label(),
-                                    first.value(),
+                                    quoted(first.value()),
                                     first.record()));
         }
     }
