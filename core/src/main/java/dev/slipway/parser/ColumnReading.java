@@ -1,7 +1,9 @@
 package dev.slipway.parser;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How one column is read.
@@ -10,7 +12,7 @@ import java.util.Set;
  */
 public record ColumnReading(Set<String> missing, Reading reading) implements Serializable {
     public ColumnReading {
-        missing = Set.copyOf(missing);
+        missing = Collections.unmodifiableSortedSet(new TreeSet<>(missing));
     }
 
     /** Blanks around a cell say nothing; a cell of nothing else holds no value. */

@@ -65,8 +65,9 @@ public record MomentReading(String pattern, Optional<ZoneId> zone, String locale
         }
         var time = again.query(TemporalQueries.localTime());
         boolean fixed = again.query(TemporalQueries.zone()) != null;
-        if (time != null && time.getHour() != SAMPLE.getHour()) {
-            return Optional.of("'%s' does not say which half of the day: use HH, or add a".formatted(pattern));
+        if (time == null
+                && (again.isSupported(ChronoField.HOUR_OF_AMPM) || again.isSupported(ChronoField.MINUTE_OF_HOUR))) {
+            return Optional.of("'%s' does not say which hour of the day: use HH, or hh with a".formatted(pattern));
         }
         if (time != null && !fixed && zone.isEmpty()) {
             return Optional.of("'%s' has local times of no zone".formatted(pattern));

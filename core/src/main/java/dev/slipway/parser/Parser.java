@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * From one team's raw format to the columns that everybody shares. The steps come in this order, and each column has its
@@ -33,7 +34,7 @@ public record Parser(
         columns = inOrder(columns);
         constants = inOrder(constants);
         derive = inOrder(derive);
-        drop = Set.copyOf(drop);
+        drop = Collections.unmodifiableSortedSet(new TreeSet<>(drop));
     }
 
     /** A parser that changes nothing. */

@@ -1,12 +1,23 @@
 package dev.slipway.project;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is learned from.
  *
- * @param train the file, resolved against the project's folder
+ * @param train the files, at least one; together they are the data
  * @param positive the class that is asked about; where it is not said, the later one in order
  */
-public record Data(Path train, String target, Optional<String> positive, int folds, long seed) {}
+public record Data(List<DataFile> train, String target, Optional<String> positive, int folds, long seed) {
+    public Data {
+        train = List.copyOf(train);
+    }
+
+    /** The files, as they are written on a command line. */
+    public String files() {
+        return train.stream().map(DataFile::file).map(Path::toString).collect(Collectors.joining(" "));
+    }
+}

@@ -3,6 +3,9 @@ package dev.slipway.project;
 import dev.slipway.document.Document;
 import dev.slipway.evaluation.Value;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.source.ManySources;
+import dev.slipway.source.Source;
+import dev.slipway.source.TableParser;
 import dev.slipway.transform.Transformer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.regex.Pattern;
  * A project: its purpose, its data, what is tried, and what a model must show before it may serve.
  *
  * @param folder where {@code slipway.yaml} stands; paths in it are relative to here
+ * @param parsers that can be named where a file is
  * @param gates as they were written; {@code dev.slipway.gate} gives them their meaning
  */
 public record Project(
@@ -21,6 +25,7 @@ public record Project(
         String name,
         Purpose purpose,
         Data data,
+        Parsers parsers,
         List<Transformer<?>> features,
         List<CandidateSpec> candidates,
         Effort effort,
@@ -58,6 +63,19 @@ public record Project(
     /** Whether a project or a deployment can be called so: the name becomes part of a URL. */
     public static boolean canName(String name) {
         return NAME.matcher(name).matches();
+    }
+
+    /** The data, each file through its parser. */
+    public Source source() {
+        var parts = data.train().stream()
+                .map(file -> parsers.read(Source.of(file.file()), file.parser(), FILE + ", 'data.train'"))
+                .toList();
+        return parts.size() == 1 ? parts.get(0) : new ManySources(parts);
+    }
+
+    /** This project, with parsers from elsewhere too. */
+    public Project with(List<? extends TableParser> more) {
+        return new Project(folder, name, purpose, data, parsers.with(more), features, candidates, effort, value, gates);
     }
 
     /** What the data must be: written by {@code slipway new}, kept by people. */

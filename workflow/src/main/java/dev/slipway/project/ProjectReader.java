@@ -29,12 +29,16 @@ final class ProjectReader {
     }
 
     Project read(Mapping root) {
-        root.allowOnly("name", "purpose", "data", "features", "candidates", "train", "value", "gates");
+        root.allowOnly("name", "purpose", "data", "parsers", "features", "candidates", "train", "value", "gates");
         return new Project(
                 folder,
                 name(root),
                 root.optionalMapping("purpose").map(ProjectReader::purpose).orElse(Purpose.UNSAID),
                 data(root.mapping("data")),
+                root.optionalMapping("parsers")
+                        .map(ParserReader::read)
+                        .map(Parsers::of)
+                        .orElse(Parsers.NONE),
                 root.optionalList("features").stream()
                         .flatMap(node -> FeatureReader.read(node).stream())
                         .toList(),
@@ -84,7 +88,7 @@ final class ProjectReader {
                             "set 'folds' between 2 and 100; 5 is usual");
         }
         return new Data(
-                folder.resolve(data.text("train")),
+                ParserReader.files(data, folder::resolve),
                 data.written("target"),
                 data.optionalWritten("positive"),
                 (int) folds,

@@ -1,14 +1,17 @@
 package dev.slipway.workflow;
 
 import dev.slipway.document.Sha256;
+import dev.slipway.parser.Parser;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.project.Project;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a training came from: the very bytes it read, and the machine it ran on. */
 final class Provenance {
@@ -16,8 +19,17 @@ final class Provenance {
 
     static SortedMap<String, String> of(Project project) {
         var tags = new TreeMap<String, String>();
-        tags.put("data.file", project.data().train().getFileName().toString());
-        tags.put("data.sha256", sha256(project.data().train()));
+        var files = project.data().train();
+        tags.put(
+                "data.file",
+                files.stream()
+                        .map(file -> String.valueOf(file.file().getFileName()))
+                        .collect(Collectors.joining(", ")));
+        tags.put("data.sha256", files.stream().map(file -> sha256(file.file())).collect(Collectors.joining(", ")));
+        files.stream()
+                .flatMap(file -> file.parser().stream())
+                .distinct()
+                .forEach(name -> tags.put("parser." + name, parser(project, name)));
         tags.put("contract.sha256", sha256(project.contract()));
         tags.put("target", project.data().target());
         tags.put("seed", Long.toString(project.data().seed()));
@@ -26,6 +38,14 @@ final class Provenance {
         tags.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         tags.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
         return tags;
+    }
+
+    /** What a parser described in the project says, under its hash; for one in Java, its class. */
+    private static String parser(Project project, String name) {
+        var parser = project.parsers().named(name, Project.FILE);
+        return parser instanceof Parser described
+                ? Sha256.of(described.toString().getBytes(StandardCharsets.UTF_8))
+                : parser.getClass().getName();
     }
 
     private static String sha256(Path file) {

@@ -38,7 +38,7 @@ record TrainingData(Contract contract, Table typed, Training training) {
     static TrainingData read(Project project, Engine engine) {
         var contract = CheckContract.read(project.contract());
         requireTarget(project, contract);
-        var source = Source.of(project.data().train());
+        var source = project.source();
         refuseBroken(project, engine, contract, source);
         var gathered = new Gathering();
         engine.map(source, batch -> contract.examine(batch.table()).table(), gathered);
@@ -84,7 +84,7 @@ record TrainingData(Contract contract, Table typed, Training training) {
                         .formatted(all, all == 1 ? "" : "s", report.rows() - report.good(), report.rows()),
                 source.name(),
                 "see them all: slipway contract check %s; set the bad rows aside with --quarantine DIR, or correct them"
-                        .formatted(project.data().train())));
+                        .formatted(project.data().files())));
         throw new SlipwayException(SlipwayException.Kind.REFUSED, problems);
     }
 

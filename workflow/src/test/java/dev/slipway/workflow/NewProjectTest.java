@@ -42,7 +42,7 @@ class NewProjectTest {
                 .isDirectoryContaining("glob:**/README.md");
         var project = Project.read(folder.resolve("ferry"));
         assertThat(project.name()).isEqualTo("ferry");
-        assertThat(project.data().train().normalize()).isEqualTo(data);
+        assertThat(project.data().train().get(0).file().normalize()).isEqualTo(data);
         assertThat(project.features())
                 .containsExactly(
                         new Drop(List.of("harbour", "note", "departs")),
