@@ -53,7 +53,8 @@ final class ReadingReader {
                 "otherwise",
                 "missing");
         var kinds = KINDS.stream()
-                .filter(kind -> kind.keys().stream().anyMatch(key -> keys.find(key).isPresent()))
+                .filter(kind ->
+                        kind.keys().stream().anyMatch(key -> keys.find(key).isPresent()))
                 .map(Kind::name)
                 .toList();
         if (kinds.size() > 1) {
