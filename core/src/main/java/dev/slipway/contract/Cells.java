@@ -102,8 +102,13 @@ abstract sealed class Cells {
     }
 
     final void broken(Rule rule, String value, String note) {
-        missing.set(size - 1);
+        missing.set(size - 1, !rules.keeps(rule));
         faults.add(size - 1, rule, rules.column(), value, note);
+    }
+
+    /** Whether the cell that is being filled holds no value. */
+    final boolean isMissing() {
+        return missing.get(size - 1);
     }
 
     private void grow() {
@@ -122,6 +127,15 @@ abstract sealed class Cells {
             return false;
         }
         return true;
+    }
+
+    /** Asked of texts after everything else. */
+    final void checkShape(String text) {
+        if (rules.isMisshapen(text)) {
+            broken(Rule.PATTERN, text, "");
+        } else if (rules.isTooShortOrLong(text)) {
+            broken(Rule.LENGTH, text, "");
+        }
     }
 
     static int larger(int length, int needed) {
@@ -148,12 +162,11 @@ abstract sealed class Cells {
             double value = NumberText.number(text);
             if (Double.isNaN(value)) {
                 broken(Rule.TYPE, text, "");
-            } else if (allows(value, text)) {
-                if (rules().isUnknown(value)) {
-                    broken(Rule.SET, text, "");
-                } else {
-                    values[at()] = value;
-                }
+                return;
+            }
+            values[at()] = value;
+            if (allows(value, text) && rules().isUnknown(value)) {
+                broken(Rule.SET, text, "");
             }
         }
 
@@ -183,12 +196,11 @@ abstract sealed class Cells {
             long value = NumberText.integer(text);
             if (value == NumberText.NO_INTEGER && !NumberText.isInteger(text)) {
                 broken(Rule.TYPE, text, "");
-            } else if (allows((double) value, text)) {
-                if (rules().isUnknown((double) value)) {
-                    broken(Rule.SET, text, "");
-                } else {
-                    values[at()] = value;
-                }
+                return;
+            }
+            values[at()] = value;
+            if (allows((double) value, text) && rules().isUnknown((double) value)) {
+                broken(Rule.SET, text, "");
             }
         }
 
@@ -218,8 +230,9 @@ abstract sealed class Cells {
             long value = TimestampText.micros(text);
             if (value == TimestampText.NONE) {
                 broken(Rule.TYPE, text, "");
-            } else if (allows((double) value, text)) {
+            } else {
                 values[at()] = value;
+                allows((double) value, text);
             }
         }
 
@@ -277,10 +290,11 @@ abstract sealed class Cells {
 
         @Override
         void present(String text) {
+            values[at()] = text;
             if (rules().hasWords() && rules().code(text) < 0) {
                 broken(Rule.SET, text, "");
-            } else {
-                values[at()] = text;
+            } else if (rules().isShaped()) {
+                checkShape(text);
             }
         }
 
@@ -310,15 +324,15 @@ abstract sealed class Cells {
 
         @Override
         void present(String text) {
-            if (!rules().hasWords()) {
-                codes[at()] = met.computeIfAbsent(text, this::next);
-                return;
-            }
-            int code = rules().code(text);
+            int code = rules().hasWords() ? rules().code(text) : met.computeIfAbsent(text, this::next);
             if (code < 0) {
                 broken(Rule.SET, text, "");
-            } else {
-                codes[at()] = code;
+                return;
+            }
+            codes[at()] = code;
+            if (rules().isShaped()) {
+                checkShape(text);
+                codes[at()] = isMissing() ? -1 : code;
             }
         }
 

@@ -1,9 +1,11 @@
 package dev.slipway.contract;
 
 import dev.slipway.profile.NumberText;
+import dev.slipway.table.ColumnType;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules of one column, made ready to be asked a million times. Immutable. */
@@ -15,6 +17,8 @@ final class ColumnRules {
     private final double max;
     private final double[] numbers;
     private final Map<String, Integer> codes;
+    private final Optional<WholePattern> pattern;
+    private final boolean shaped;
 
     ColumnRules(ContractColumn column) {
         this.column = column;
@@ -30,6 +34,8 @@ final class ColumnRules {
         if (column.type().textual()) {
             column.set().forEach(word -> codes.put(word, codes.size()));
         }
+        pattern = column.pattern().isEmpty() ? Optional.empty() : Optional.of(WholePattern.of(column.pattern()));
+        shaped = pattern.isPresent() || !column.length().isOpen();
     }
 
     ContractColumn column() {
@@ -58,5 +64,28 @@ final class ColumnRules {
     int code(String word) {
         var code = codes.get(word);
         return code == null ? -1 : code;
+    }
+
+    /** Whether there is a pattern or a length. */
+    boolean isShaped() {
+        return shaped;
+    }
+
+    boolean isMisshapen(String text) {
+        return pattern.isPresent() && !pattern.get().matches(text);
+    }
+
+    boolean isTooShortOrLong(String text) {
+        return !column.length().contains(text);
+    }
+
+    /** Whether a value that breaks a rule stays in the typed column: the rule only warns, and the value can be told. */
+    boolean keeps(Rule rule) {
+        return column.severity() == Severity.WARN
+                && switch (rule) {
+                    case RANGE, PATTERN, LENGTH -> true;
+                    case SET -> column.type() != ColumnType.CATEGORY;
+                    default -> false;
+                };
     }
 }

@@ -14,9 +14,12 @@ import java.util.stream.Stream;
 /**
  * What a data set must be. Its columns may come in any order.
  *
+ * @param owner who answers for it; empty if nobody is named
  * @param extra what becomes of columns that it does not name
+ * @param rules what is asked beyond single cells
  */
-public record Contract(String name, Extra extra, List<ContractColumn> columns) implements Serializable {
+public record Contract(String name, String owner, Extra extra, List<ContractColumn> columns, DataRules rules)
+        implements Serializable {
     public Contract {
         columns = List.copyOf(columns);
         var names = new HashSet<String>();
@@ -25,6 +28,11 @@ public record Contract(String name, Extra extra, List<ContractColumn> columns) i
                 throw new IllegalArgumentException("two columns are called '" + column.name() + "'");
             }
         }
+    }
+
+    /** A contract of columns alone. */
+    public Contract(String name, Extra extra, List<ContractColumn> columns) {
+        this(name, "", extra, columns, DataRules.NONE);
     }
 
     /** A contract that data like this keeps, and remarks on everything a person has to decide. */
@@ -39,7 +47,7 @@ public record Contract(String name, Extra extra, List<ContractColumn> columns) i
 
     /** YAML for people to review: one line for each column. */
     public String yaml() {
-        return ContractText.write(this, List.of());
+        return ContractWriter.write(this, List.of());
     }
 
     public List<String> names() {
@@ -58,8 +66,15 @@ public record Contract(String name, Extra extra, List<ContractColumn> columns) i
         boolean known = find(changed.name()).isPresent();
         return new Contract(
                 name,
+                owner,
                 extra,
-                known ? all : Stream.concat(all.stream(), Stream.of(changed)).toList());
+                known ? all : Stream.concat(all.stream(), Stream.of(changed)).toList(),
+                rules);
+    }
+
+    /** This contract with these rules beyond single cells. */
+    public Contract with(DataRules asked) {
+        return new Contract(name, owner, extra, columns, asked);
     }
 
     /** The columns that typed tables have, in order. */
@@ -73,16 +88,25 @@ public record Contract(String name, Extra extra, List<ContractColumn> columns) i
     }
 
     /**
-     * What a request for a prediction must be: the inputs keep their rules, except uniqueness, which is about whole data sets;
-     * every other column may come or not, and nothing is asked of it.
+     * What a request for a prediction must be: the inputs keep their rules, except those about whole data sets; so do the rules of
+     * rows that are about inputs alone. Every other column may come or not, and nothing is asked of it.
      */
     public Contract forServing(Set<String> inputs) {
+        var ofRows = rules.ofRows();
         return new Contract(
                 name,
+                owner,
                 extra,
                 columns.stream()
                         .map(column -> inputs.contains(column.name()) ? column.withUnique(false) : free(column))
-                        .toList());
+                        .toList(),
+                ofRows.withConditions(ofRows.conditions().stream()
+                                .filter(condition -> inputs.containsAll(
+                                        condition.expression().columns()))
+                                .toList())
+                        .withDependencies(ofRows.dependencies().stream()
+                                .filter(dependency -> inputs.containsAll(List.of(dependency.from(), dependency.to())))
+                                .toList()));
     }
 
     private static ContractColumn free(ContractColumn column) {

@@ -112,7 +112,7 @@ public final class ContractCheck implements Aggregation<ContractCheck.State, Rep
         parts.forEach(part ->
                 part.findings().stream().filter(finding -> finding.record() > 0).forEach(findings::add));
         findings.addAll(repeats(parts));
-        findings.sort(Finding.BY_RECORD);
+        findings.sort(Finding.BY_ROW);
         return Report.of(
                 contract.name(),
                 rows,
@@ -129,9 +129,9 @@ public final class ContractCheck implements Aggregation<ContractCheck.State, Rep
                     parts.stream().mapToLong(part -> part.nulls().get(place)).sum();
             if (column.missing() > 0 && nulls > column.missing() * rows) {
                 String note = "%d of %d rows, more than the allowed share of %s"
-                        .formatted(nulls, rows, ContractText.number(column.missing()));
-                exceeded.add(
-                        new Finding(Rule.MISSING, parts.get(0).source(), 0, 0, column, Long.toString(nulls), note));
+                        .formatted(nulls, rows, YamlText.number(column.missing()));
+                exceeded.add(Finding.of(
+                        Rule.MISSING, Finding.Row.none(parts.get(0).source()), column, Long.toString(nulls), note));
             }
         }
         return exceeded;
@@ -152,6 +152,7 @@ public final class ContractCheck implements Aggregation<ContractCheck.State, Rep
         String first = repeat.firstLine() == 0
                 ? "row " + repeat.firstRecord()
                 : "row %d (line %d)".formatted(repeat.firstRecord(), repeat.firstLine());
-        return new Finding(Rule.UNIQUE, source, repeat.record(), repeat.line(), column, repeat.value(), first);
+        return Finding.of(
+                Rule.UNIQUE, new Finding.Row(source, repeat.record(), repeat.line()), column, repeat.value(), first);
     }
 }

@@ -1,59 +1,41 @@
 package dev.slipway.contract;
 
-import dev.slipway.contract.Inferred.Remark;
 import dev.slipway.document.Document;
-import dev.slipway.document.Json;
 import dev.slipway.document.Mapping;
 import dev.slipway.document.Node;
-import dev.slipway.problem.Printable;
 import dev.slipway.profile.NumberText;
 import dev.slipway.profile.TimestampText;
 import dev.slipway.table.ColumnType;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A contract as YAML: strict to read, and one line for each column to review. */
+/** A contract in YAML, strictly read: everything wrong with it is a problem at its place. */
 final class ContractText {
-    private static final String BROKEN = "CONTRACT-BROKEN";
+    static final String BROKEN = "CONTRACT-BROKEN";
     private static final List<String> TYPES =
             Arrays.stream(ColumnType.values()).map(ColumnType::label).toList();
     private static final List<String> ROLES =
             Arrays.stream(Role.values()).map(Role::label).toList();
+    private static final List<String> SEVERITIES =
+            Arrays.stream(Severity.values()).map(Severity::label).toList();
     private static final List<String> EXTRAS =
             Arrays.stream(Extra.values()).map(Extra::label).toList();
-    /** Words that some YAML reader takes for something else than text. */
-    private static final Set<String> NOT_TEXT = Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n");
-
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+(?:[-.][A-Za-z0-9_]++)*+");
-    private static final double WHOLE = 1e15;
-    private static final int WIDE = 110;
 
     private ContractText() {}
 
-    /** Whole numbers without a point, others in the fewest digits that read back as the same double. */
-    static String number(double value) {
-        if (value == StrictMath.rint(value) && Math.abs(value) < WHOLE) {
-            return value == 0 && 1 / value < 0 ? "-0" : Long.toString((long) value);
-        }
-        return Double.isNaN(value) ? "NaN" : Json.number(value);
-    }
-
     static Contract read(Document yaml) {
         return yaml.read(root -> {
-            root.allowOnly("name", "extra", "columns");
+            root.allowOnly(Stream.concat(Stream.of("name", "owner", "extra", "columns"), DataRulesText.KEYS.stream())
+                    .toArray(String[]::new));
             var columns = root.mapping("columns");
             if (root.problems().isEmpty() && columns.entries().isEmpty()) {
                 columns.problem(BROKEN, "the contract names no column", "name the columns, one line each");
             }
-            return new Contract(
+            var contract = new Contract(
                     root.written("name"),
+                    root.optionalWritten("owner").orElse(""),
                     root.optionalOneOf("extra", EXTRAS)
                                     .map(Extra.IGNORE.label()::equals)
                                     .orElse(false)
@@ -61,7 +43,9 @@ final class ContractText {
                             : Extra.REFUSE,
                     columns.entries().stream()
                             .map(entry -> column(entry.name(), entry.value().mapping()))
-                            .toList());
+                            .toList(),
+                    DataRules.NONE);
+            return contract.with(new DataRulesText(contract).read(root));
         });
     }
 
@@ -74,31 +58,80 @@ final class ContractText {
                 "min",
                 "max",
                 "set",
+                "pattern",
+                "length",
                 "unique",
                 "unit",
                 "role",
+                "sensitive",
+                "severity",
+                "owner",
                 "description");
         var role = word(Role.values(), ROLES, rules.optionalOneOf("role", ROLES).orElse(Role.FEATURE.label()));
         String typeWord = role == Role.IGNORE
                 ? rules.optionalOneOf("type", TYPES).orElse(ColumnType.TEXT.label())
                 : rules.oneOf("type", TYPES);
         var type = word(ColumnType.values(), TYPES, typeWord);
-        return new ContractColumn(
-                name,
-                type,
+        var presence = new ContractColumn.Presence(
                 rules.bool("required", true),
                 share(rules),
-                rules.find("null_tokens").map(ContractText::words).orElse(ContractColumn.EMPTY_IS_NULL),
+                rules.find("null_tokens").map(ContractText::words).orElse(ContractColumn.EMPTY_IS_NULL));
+        var values = new ContractColumn.Values(
+                type,
                 range(rules, type),
                 rules.find("set").map(node -> set(node, type)).orElse(List.of()),
-                rules.bool("unique", false),
-                rules.optionalWritten("unit").orElse(""),
+                rules.find("pattern").map(node -> pattern(node, type)).orElse(""),
+                rules.find("length").map(node -> length(node, type)).orElse(LengthRange.OPEN));
+        var about = new ContractColumn.About(
                 role,
+                rules.bool("sensitive", false),
+                severity(rules),
+                rules.optionalWritten("unit").orElse(""),
+                rules.optionalWritten("owner").orElse(""),
                 rules.text("description", ""));
+        return new ContractColumn(name, presence, values, rules.bool("unique", false), about);
+    }
+
+    static Severity severity(Mapping rules) {
+        return word(
+                Severity.values(),
+                SEVERITIES,
+                rules.optionalOneOf("severity", SEVERITIES).orElse(Severity.FAIL.label()));
+    }
+
+    private static String pattern(Node node, ColumnType type) {
+        String pattern = node.text();
+        onlyTexts(node, type, "pattern");
+        WholePattern.fault(pattern)
+                .ifPresent(fault ->
+                        node.problem(BROKEN, fault, "write a regular expression of RE2: it matches whole values"));
+        return pattern;
+    }
+
+    private static LengthRange length(Node node, ColumnType type) {
+        onlyTexts(node, type, "length");
+        var ends = node.mapping();
+        ends.allowOnly("min", "max");
+        long min = ends.whole("min", 0);
+        long max = ends.whole("max", Integer.MAX_VALUE);
+        if (min < 0 || min > max || max > Integer.MAX_VALUE) {
+            node.problem(BROKEN, "no text has such a length", "write {min: 1, max: 20}, or one of them");
+            return LengthRange.OPEN;
+        }
+        return new LengthRange((int) min, (int) max);
+    }
+
+    private static void onlyTexts(Node node, ColumnType type, String rule) {
+        if (!type.textual()) {
+            node.problem(
+                    BROKEN,
+                    "a column of type %s has no %s".formatted(type.label(), rule),
+                    "remove it, or make the column a text or a category");
+        }
     }
 
     /** The first one for an unknown word, which is a problem already. */
-    private static <T> T word(T[] values, List<String> labels, String label) {
+    static <T> T word(T[] values, List<String> labels, String label) {
         return values[Math.max(0, labels.indexOf(label))];
     }
 
@@ -176,123 +209,5 @@ final class ContractText {
             }
         }
         return allowed;
-    }
-
-    static String write(Contract contract, List<Remark> remarks) {
-        var out = new StringBuilder()
-                .append("name: ")
-                .append(scalar(contract.name()))
-                .append('\n')
-                .append("extra: %-8s # columns the contract does not name: refuse | ignore%n"
-                        .formatted(contract.extra().label()))
-                .append("columns:\n");
-        int width = contract.names().stream()
-                .mapToInt(name -> scalar(name).length())
-                .filter(length -> length <= 30)
-                .max()
-                .orElse(0);
-        for (var column : contract.columns()) {
-            remarks.stream()
-                    .filter(remark -> remark.column().equals(column.name()))
-                    .forEach(remark ->
-                            out.append("  # ").append(oneLine(remark.text())).append('\n'));
-            String name = scalar(column.name()) + ":";
-            out.append("  ")
-                    .append(name)
-                    .append(" ".repeat(Math.max(0, width + 1 - name.length())))
-                    .append(" {")
-                    .append(wrapped(parts(column)))
-                    .append("}\n");
-        }
-        return out.toString().replace("\r\n", "\n");
-    }
-
-    private static String oneLine(String text) {
-        return Printable.of(text).replace("\n", "\\n").replace("\r", "\\r");
-    }
-
-    private static List<String> parts(ContractColumn column) {
-        var parts = new ArrayList<String>();
-        parts.add("type: " + column.type().label());
-        if (!column.required()) {
-            parts.add("required: false");
-        }
-        if (column.missing() > 0) {
-            parts.add("missing: " + number(column.missing()));
-        }
-        if (!column.nullTokens().equals(ContractColumn.EMPTY_IS_NULL)) {
-            parts.add("null_tokens: " + list(column.nullTokens(), false));
-        }
-        if (column.range().min() != Double.NEGATIVE_INFINITY) {
-            parts.add("min: " + bound(column, column.range().min()));
-        }
-        if (column.range().max() != Double.POSITIVE_INFINITY) {
-            parts.add("max: " + bound(column, column.range().max()));
-        }
-        if (!column.set().isEmpty()) {
-            parts.add("set: " + list(column.set(), column.type().numeric()));
-        }
-        if (column.unique()) {
-            parts.add("unique: true");
-        }
-        if (!column.unit().isEmpty()) {
-            parts.add("unit: " + scalar(column.unit()));
-        }
-        if (column.role() != Role.FEATURE) {
-            parts.add("role: " + column.role().label());
-        }
-        if (!column.description().isEmpty()) {
-            parts.add("description: " + scalar(column.description()));
-        }
-        return parts;
-    }
-
-    private static String bound(ContractColumn column, double value) {
-        return column.type() == ColumnType.TIMESTAMP
-                ? "\"" + Instant.EPOCH.plus((long) value, ChronoUnit.MICROS) + "\""
-                : number(value);
-    }
-
-    private static String list(List<String> words, boolean numbers) {
-        return "["
-                + wrapped(words.stream()
-                        .map(word -> numbers ? word : scalar(word))
-                        .toList())
-                + "]";
-    }
-
-    /** Joined by commas; a new line where one gets long. */
-    private static String wrapped(List<String> parts) {
-        var out = new StringBuilder();
-        int line = 0;
-        for (String part : parts) {
-            if (!out.isEmpty()) {
-                boolean full = line + part.length() > WIDE;
-                out.append(full ? ",\n      " : ", ");
-                line = full ? 0 : line;
-            }
-            out.append(part);
-            line += part.length() + 2;
-        }
-        return out.toString();
-    }
-
-    /** Text as YAML: plain where nobody can misread it, else in double quotes. */
-    private static String scalar(String text) {
-        if (PLAIN.matcher(text).matches() && !NOT_TEXT.contains(text.toLowerCase(Locale.ROOT))) {
-            return text;
-        }
-        return Json.write(text)
-                .chars()
-                .mapToObj(c -> isHidden(c) ? "\\u%04x".formatted(c) : Character.toString(c))
-                .collect(Collectors.joining());
-    }
-
-    private static boolean isHidden(int c) {
-        return (c >= 0x7F && c <= 0x9F)
-                || Character.getType(c) == Character.FORMAT
-                || c == 0x2028
-                || c == 0x2029
-                || c >= 0xFFFE;
     }
 }

@@ -32,21 +32,22 @@ public final class Examined {
         return findings;
     }
 
+    /** Whether every rule is kept, but for some that only warn. */
     public boolean isGood() {
-        return findings.isEmpty();
+        return findings.stream().noneMatch(Finding::fails);
     }
 
-    /** Whether no cell of the row, from 0, broke a rule. */
+    /** Whether the row, from 0, broke no rule, but for some that only warn. */
     public boolean isGood(int row) {
         return !bad.get(row);
     }
 
-    /** The rows, from 0, in which no cell broke a rule. */
+    /** The rows, from 0, that broke no rule, but for some that only warn. */
     public int[] goodRows() {
         return IntStream.range(0, table.rows()).filter(this::isGood).toArray();
     }
 
-    /** How many rows have a cell that broke a rule. */
+    /** How many rows broke a rule that does not only warn. */
     public int bad() {
         return bad.cardinality();
     }

@@ -3,7 +3,6 @@ package dev.slipway.contract;
 import dev.slipway.problem.Nearest;
 import dev.slipway.table.Column;
 import dev.slipway.table.ColumnType;
-import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Origins;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
@@ -15,10 +14,12 @@ import java.util.stream.Stream;
 final class Examiner {
     private final Contract contract;
     private final List<ColumnRules> rules;
+    private final RowRules rowRules;
 
     Examiner(Contract contract) {
         this.contract = contract;
         rules = contract.checked().map(ColumnRules::new).toList();
+        rowRules = new RowRules(contract);
     }
 
     Examined examine(Table raw) {
@@ -34,9 +35,14 @@ final class Examiner {
             columns.add(cells.column);
             nulls.add(cells.nulls);
         }
+        var typed = Table.of(columns, raw.origins().withoutMisread());
+        rowRules.examine(typed, faults);
         var findings = new ArrayList<>(aboutColumns(raw));
+        if (findings.stream().anyMatch(Finding::fails)) {
+            faults.addAll(raw.rows());
+        }
         findings.addAll(faults.findings(raw.origins()));
-        return new Examined(Table.of(columns, raw.origins().withoutMisread()), findings, faults.bad(), nulls);
+        return new Examined(typed, findings, faults.bad(), nulls);
     }
 
     /** A column as the contract wants it, and how many of its cells hold no value. */
@@ -69,7 +75,7 @@ final class Examiner {
         if (column.isMissing(row)) {
             cells.addNull();
         } else {
-            cells.add(text(column, row));
+            cells.add(RowRules.text(column, row));
         }
     }
 
@@ -114,14 +120,6 @@ final class Examiner {
         return nulls;
     }
 
-    /* A number column of a typed file may stand for a column of whole numbers: 22.0 means 22 there. */
-    private static String text(Column column, int row) {
-        if (column instanceof NumberColumn numbers) {
-            return ContractText.number(numbers.at(row));
-        }
-        return column.text(row);
-    }
-
     private List<Finding> aboutColumns(Table raw) {
         var missing = contract.columns().stream()
                 .filter(column -> column.required() && raw.find(column.name()).isEmpty())
@@ -143,6 +141,6 @@ final class Examiner {
     }
 
     private static Finding about(Table raw, ContractColumn column, String note) {
-        return new Finding(Rule.COLUMN, raw.origins().source(), 0, 0, column, "", note);
+        return Finding.of(Rule.COLUMN, Finding.Row.none(raw.origins().source()), column, "", note);
     }
 }

@@ -11,20 +11,87 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 
 /**
- * One rule broken, by one row or by a whole column.
+ * One rule broken, by one row or by more than a row.
  *
- * @param source the file as it was given, or "request"
- * @param record from 1; 0 where the whole column is meant
- * @param line physical, from 1; 0 where the source has no lines
- * @param column what the contract says of it; for a column the contract does not name, only the name means anything
+ * @param at the row; record 0 where a whole column or the whole data set is meant
+ * @param column what the contract says of it; for a column the contract does not name, only the name means anything, and where no
+ *     one column is meant the name is empty
+ * @param name of the rule, where the contract has several of the kind: a condition, a key of several columns; else empty
  * @param value as it was written; empty where none was
  * @param note what else there is to say: where the value was seen first, what is wrong with the column
+ * @param expected the value that would be right, where the data or the contract say so; else empty
  */
 public record Finding(
-        Rule rule, String source, long record, long line, ContractColumn column, String value, String note)
+        Rule rule,
+        Severity severity,
+        Row at,
+        ContractColumn column,
+        String name,
+        String value,
+        String note,
+        String expected)
         implements Serializable {
-    /** By record, findings about whole columns first; findings of one record stay in their order. */
-    static final Comparator<Finding> BY_RECORD = Comparator.comparingLong(Finding::record);
+    /** By row, findings about more than a row first; findings of one row stay in their order. */
+    static final Comparator<Finding> BY_ROW = Comparator.comparing(Finding::at);
+
+    /** No one column is meant. */
+    static final ContractColumn NO_COLUMN = ContractColumn.of("", ColumnType.TEXT);
+
+    /**
+     * A row by its name.
+     *
+     * @param source the file as it was given, or "request"
+     * @param record from 1; 0 where no one row is meant
+     * @param line physical, from 1; 0 where the source has no lines
+     */
+    public record Row(String source, long record, long line) implements Comparable<Row>, Serializable {
+        /** No one row is meant. */
+        static Row none(String source) {
+            return new Row(source, 0, 0);
+        }
+
+        /** "row 4 (line 5)". */
+        String shown() {
+            return line == 0 ? "row " + record : "row %d (line %d)".formatted(record, line);
+        }
+
+        /** What is about more than a row comes first, then by source and record. */
+        @Override
+        public int compareTo(Row other) {
+            int whole = Boolean.compare(record > 0, other.record > 0);
+            int named = whole != 0 ? whole : source.compareTo(other.source);
+            return named != 0 ? named : Long.compare(record, other.record);
+        }
+    }
+
+    /** A rule of the column, broken. */
+    static Finding of(Rule rule, Row at, ContractColumn column, String value, String note) {
+        return new Finding(rule, column.severity(), at, column, "", value, note, "");
+    }
+
+    /** A rule beyond single cells, broken. */
+    static Finding of(Rule rule, Severity severity, Row at, String name, String value, String note) {
+        return new Finding(rule, severity, at, NO_COLUMN, name, value, note, "");
+    }
+
+    public String source() {
+        return at.source();
+    }
+
+    /** From 1; 0 where no one row is meant. */
+    public long record() {
+        return at.record();
+    }
+
+    /** From 1; 0 where the source has no lines. */
+    public long line() {
+        return at.line();
+    }
+
+    /** Whether the check fails for it. */
+    public boolean fails() {
+        return severity == Severity.FAIL;
+    }
 
     private static final int SHOWN = 100;
 
@@ -35,7 +102,7 @@ public record Finding(
             case COLUMN -> "column '%s' %s".formatted(name, note);
             case TYPE -> "%s is %s, which is not %s%s".formatted(name, shown(), kind(), why());
             case PARSE -> "%s is %s, and %s".formatted(name, shown(), note);
-            case MISSING -> record == 0 ? name + " is missing in " + note : name + " is missing";
+            case MISSING -> record() == 0 ? name + " is missing in " + note : name + " is missing";
             case RANGE ->
                 "%s is %s, outside [%s, %s]"
                         .formatted(
@@ -46,7 +113,29 @@ public record Finding(
             case SET ->
                 "%s is %s, not one of %s%s"
                         .formatted(name, shown(), words(), Nearest.hint(value.strip(), column.set()));
-            case UNIQUE -> "%s is %s again, as in %s".formatted(name, shown(), note);
+            case PATTERN -> "%s is %s, which does not match %s".formatted(name, shown(), column.pattern());
+            case LENGTH ->
+                "%s is %s, which has %d characters and not %s"
+                        .formatted(name, shown(), value.codePointCount(0, value.length()), lengths());
+            case UNIQUE -> "%s is %s again, as in %s".formatted(subject(), shown(), note);
+            case DUPLICATE -> "the row is the same as %s".formatted(note);
+            case DEPENDENCY -> "%s is %s, but %s".formatted(name, shown(), note);
+            case CONDITION -> "the row breaks '%s': %s".formatted(this.name, note);
+            case RELATION, DISTRIBUTION, ROWS, FRESHNESS -> note;
+        };
+    }
+
+    /** The column, or the name of the rule where no one column is meant. */
+    public String subject() {
+        return column.name().isEmpty() ? name : column.name();
+    }
+
+    /** The nearest value that the rule allows; empty where there is none or none is nearer than the others. */
+    public String nearest() {
+        return switch (rule) {
+            case RANGE -> bound(nearestEnd());
+            case SET -> Nearest.to(value.strip(), column.set()).orElse("");
+            default -> expected;
         };
     }
 
@@ -60,17 +149,30 @@ public record Finding(
                         .formatted(name);
             case PARSE -> "correct the value, or teach the parser to read it";
             case MISSING -> "fill in the value, or allow a share of 'missing' for '%s' in the contract".formatted(name);
-            case RANGE -> nearestBound() + ", or widen the range of '%s' in the contract".formatted(name);
+            case RANGE ->
+                "correct the value (nearest allowed: %s), or widen the range of '%s' in the contract"
+                        .formatted(nearest(), name);
             case SET -> "correct the value, or add it to the set of '%s' in the contract".formatted(name);
+            case PATTERN -> "correct the value, or the pattern of '%s' in the contract".formatted(name);
+            case LENGTH -> "correct the value, or the length of '%s' in the contract".formatted(name);
             case UNIQUE ->
-                "remove or correct the repeated row, or drop 'unique' of '%s' in the contract".formatted(name);
+                "remove or correct the repeated row, or drop 'unique' of '%s' in the contract".formatted(subject());
+            case DUPLICATE -> "remove the repeated row, or drop 'duplicates' in the contract";
+            case DEPENDENCY ->
+                "correct one of the values (expected: %s), or change the dependency in the contract"
+                        .formatted(expected);
+            case CONDITION -> "correct the row, or change the rule '%s' in the contract".formatted(this.name);
+            case RELATION, DISTRIBUTION, ROWS, FRESHNESS ->
+                "find out what changed in the data, or change the rule in the contract";
         };
     }
 
     /** "people.csv, row 4 (line 5), column 'age'". */
     public String where() {
-        String row = record == 0 ? "" : line == 0 ? ", row " + record : ", row %d (line %d)".formatted(record, line);
-        return "%s%s, column '%s'".formatted(source, row, column.name());
+        String row = record() == 0 ? "" : ", " + at.shown();
+        String part = column.name().isEmpty() ? "" : ", column '%s'".formatted(column.name());
+        String rules = column.name().isEmpty() && !name.isEmpty() ? ", rule '%s'".formatted(name) : "";
+        return source() + row + part + rules;
     }
 
     public Problem problem() {
@@ -104,15 +206,24 @@ public record Finding(
         if (column.type() == ColumnType.TIMESTAMP) {
             return Instant.EPOCH.plus((long) end, ChronoUnit.MICROS).toString();
         }
-        return ContractText.number(end);
+        return YamlText.number(end);
     }
 
-    private String nearestBound() {
+    private double nearestEnd() {
         double number = column.type() == ColumnType.TIMESTAMP ? TimestampText.micros(value) : NumberText.number(value);
-        double nearest = number < column.range().min()
+        return number < column.range().min()
                 ? column.range().min()
                 : column.range().max();
-        return "correct the value (nearest allowed: %s)".formatted(bound(nearest));
+    }
+
+    private String lengths() {
+        var length = column.length();
+        if (length.min() == length.max()) {
+            return Integer.toString(length.min());
+        }
+        return length.max() == Integer.MAX_VALUE
+                ? "at least " + length.min()
+                : "%d to %d".formatted(length.min(), length.max());
     }
 
     private String words() {

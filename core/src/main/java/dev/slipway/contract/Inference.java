@@ -220,8 +220,7 @@ final class Inference {
                 .limit(NAMED)
                 .map(extreme -> "%s (row %d)"
                         .formatted(
-                                ContractText.number(extreme.value()),
-                                extreme.seen().record()))
+                                YamlText.number(extreme.value()), extreme.seen().record()))
                 .collect(Collectors.joining(", "));
         remark(
                 seen,

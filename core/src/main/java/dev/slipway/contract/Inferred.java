@@ -13,6 +13,6 @@ public record Inferred(Contract contract, List<Remark> remarks) {
 
     /** The contract as YAML, each remark a comment above its column. */
     public String yaml() {
-        return ContractText.write(contract, remarks);
+        return ContractWriter.write(contract, remarks);
     }
 }

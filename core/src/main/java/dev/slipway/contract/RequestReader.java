@@ -39,6 +39,7 @@ public final class RequestReader {
     private final List<ColumnRules> rules;
     private final Map<String, Integer> places;
     private final Set<String> ignored;
+    private final RowRules rowRules;
 
     /**
      * A reader of requests that keep this contract.
@@ -49,6 +50,7 @@ public final class RequestReader {
         this.contract = contract;
         this.limit = limit;
         rules = contract.checked().map(ColumnRules::new).toList();
+        rowRules = new RowRules(contract);
         places = new HashMap<>();
         rules.forEach(rule -> places.put(rule.column().name(), places.size()));
         ignored = Set.copyOf(contract.columns().stream()
@@ -234,7 +236,9 @@ public final class RequestReader {
                 typed.add(cells.column());
                 nulls.add(cells.nulls());
             }
-            return new Examined(Table.of(typed, origins), faults.findings(origins), faults.bad(), nulls);
+            var table = Table.of(typed, origins);
+            rowRules.examine(table, faults);
+            return new Examined(table, faults.findings(origins), faults.bad(), nulls);
         }
     }
 

@@ -11,7 +11,14 @@ public enum Role {
     /** May hold anything: no rule is asked of it, and typed tables leave it out. */
     IGNORE,
     SUBJECT,
-    SENSITIVE;
+    SENSITIVE,
+    /** Checked like any other, and never shown to a model. */
+    FORBIDDEN;
+
+    /** Whether a model may read columns of this role. */
+    public boolean isForModels() {
+        return this == FEATURE || this == SENSITIVE;
+    }
 
     /** The word people write: lower case. */
     public String label() {

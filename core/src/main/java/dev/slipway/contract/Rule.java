@@ -16,8 +16,26 @@ public enum Rule {
     RANGE,
     /** The value is one of the set. */
     SET,
-    /** No other row has the value. */
-    UNIQUE;
+    /** The whole text matches the pattern. */
+    PATTERN,
+    /** The text is neither too short nor too long. */
+    LENGTH,
+    /** No other row has the value, or the values of several columns. */
+    UNIQUE,
+    /** No other row is the same. */
+    DUPLICATE,
+    /** The value goes with that of another column. */
+    DEPENDENCY,
+    /** The row keeps a condition. */
+    CONDITION,
+    /** Two columns go together. */
+    RELATION,
+    /** The values are distributed as those of a profile. */
+    DISTRIBUTION,
+    /** There are as many rows as asked. */
+    ROWS,
+    /** The latest moment is not long ago. */
+    FRESHNESS;
 
     /** The word in reports: lower case. */
     public String label() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.document.Document;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.table.ColumnType;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,33 @@ class ContractTextTest {
               "class #": {type: integer, set: [1, 2, 3], role: sensitive, description: "as sold: not as seated"}
               notes:     {type: text, role: ignore}
             """;
+
+    private static final String FLIGHTS = """
+            name: flights
+            owner: network planning
+            extra: ignore   # columns the contract does not name: refuse | ignore
+            columns:
+              carrier:  {type: category, set: [AA, UA]}
+              tail:     {type: text, pattern: '[A-Z]{2}-\\d{3}''?', length: {min: 6, max: 7}, severity: warn}
+              flight:   {type: integer, length_of: none}
+              day:      {type: timestamp, owner: "operations, night shift"}
+              distance: {type: number, role: forbidden, sensitive: true}
+              airtime:  {type: number, missing: 0.5}
+            unique: [[flight, day], {columns: [tail, day], severity: warn}]
+            duplicates: refuse
+            dependencies:
+              tail: carrier
+              flight: [{to: carrier, map: {"1": AA, "2": UA}}, {to: distance, severity: warn}]
+            rules:
+              far: distance > 10 OR airtime < 60
+              "known day": {sql: day IS NOT NULL, description: no flight without a day, severity: warn}
+            relations:
+              longer: {correlation: [distance, airtime], min: 0.9}
+              farther: {increasing: [distance, airtime], severity: warn}
+            distributions: {profile: flights.profile.json, columns: [distance, airtime]}
+            rows: {min: 1000}
+            freshness: {column: day, within: 2d}
+            """.replace(", length_of: none", "");
 
     private static Contract read(String yaml) {
         return Contract.read(Document.yaml("contract.yaml", yaml));
@@ -50,6 +78,49 @@ class ContractTextTest {
     void writing_a_contract_that_was_read_gives_the_same_text() {
         assertThat(read(BOOKINGS).yaml()).isEqualTo(BOOKINGS);
         assertThat(read(read(BOOKINGS).yaml())).isEqualTo(read(BOOKINGS));
+    }
+
+    @Test
+    void rules_beyond_single_cells_are_read_and_written_alike() {
+        var contract = read(FLIGHTS);
+
+        assertThat(read(contract.yaml())).isEqualTo(contract);
+        assertThat(contract.yaml().replace("'", "").replace("\"", ""))
+                .isEqualTo(FLIGHTS.replace("'", "").replace("\"", ""));
+        assertThat(contract.owner()).isEqualTo("network planning");
+        assertThat(contract.rules().conditions()).hasSize(2);
+        assertThat(contract.rules().unique().get(1).severity()).isEqualTo(Severity.WARN);
+        assertThat(contract.rules().dependencies().get(1).map()).containsEntry("2", "UA");
+        assertThat(contract.rules().freshness().get(0).within()).isEqualTo(Duration.ofDays(2));
+        assertThat(contract.find("distance").orElseThrow().sensitive()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            unique: [[a]]                                 | names at least two
+            unique: [[a, c]]                              | there is no column 'c'
+            duplicates: maybe                             | unknown word 'maybe'
+            dependencies: {a: when}                       | there is no column 'when'
+            rules: {r: a + 1}                             | expected a condition, found number
+            rules: {r: aa > 1}                            | there is no column 'aa'
+            rules: {r: a > }                              | character
+            rules: {r: {sq: a > 1}}                       | did you mean 'sql'?
+            relations: {r: {correlation: [a, b]}}         | needs min, max or both
+            relations: {r: {correlation: [a], min: 0}}    | about two columns
+            relations: {r: {increasing: [b, w]}}          | has no mean
+            relations: {r: {min: 0}}                      | a relation asks one thing
+            rows: {min: 5, max: 1}                        | no file has that many rows
+            freshness: {column: a, within: 2d}            | column 'a' is no timestamp
+            freshness: {column: t, within: 2 days}        | is no duration
+            distributions: {columns: [a]}                 | key 'profile' is missing
+            """)
+    void rules_that_cannot_be_meant_are_refused_with_their_line(String rule, String what) {
+        var columns = "  a: {type: number}\n  b: {type: number}\n  w: {type: text}\n  t: {type: timestamp}\n";
+
+        assertThatThrownBy(() -> read("name: c\ncolumns:\n" + columns + rule + "\n"))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining(what)
+                .hasMessageContaining("contract.yaml, line 7, '" + rule.substring(0, rule.indexOf(':')));
     }
 
     @Test
@@ -118,6 +189,12 @@ class ContractTextTest {
             {type: timestamp, min: 2024-02-30}         | expected an ISO 8601 date or time
             {type: text, missing: 20}                  | 20 is no share of the rows
             {type: text, role: targte}                 | did you mean 'target'?
+            {type: text, pattern: "[a"}                | the pattern cannot be read: missing closing ]
+            {type: text, pattern: "(?=a)"}             | the pattern cannot be read
+            {type: text, pattern: "(a{99}){999}"}      | the pattern repeats too much
+            {type: number, pattern: a}                 | a column of type number has no pattern
+            {type: text, length: {min: 3, max: 2}}     | no text has such a length
+            {type: text, severity: error}              | unknown word 'error'
             {min: 1}                                   | key 'type' is missing
             """)
     void what_cannot_be_meant_is_refused_with_its_line(String column, String what) {

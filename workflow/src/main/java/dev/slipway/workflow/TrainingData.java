@@ -3,7 +3,6 @@ package dev.slipway.workflow;
 import dev.slipway.contract.Contract;
 import dev.slipway.contract.ContractCheck;
 import dev.slipway.contract.ContractColumn;
-import dev.slipway.contract.Role;
 import dev.slipway.engine.Engine;
 import dev.slipway.model.Target;
 import dev.slipway.model.Training;
@@ -18,7 +17,6 @@ import dev.slipway.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -29,8 +27,7 @@ import java.util.stream.IntStream;
  * @param training the columns a model may read, with the class of each row
  */
 record TrainingData(Contract contract, Table typed, Training training) {
-    /** Roles of columns that no model may read. */
-    private static final Set<Role> NOT_READ = Set.of(Role.TARGET, Role.REWARD, Role.KEY, Role.IGNORE, Role.SUBJECT);
+
 
     private static final int SHOWN = 10;
 
@@ -148,7 +145,7 @@ record TrainingData(Contract contract, Table typed, Training training) {
         hidden.add(project.data().target());
         project.value().ifPresent(value -> hidden.add(value.reward()));
         contract.columns().stream()
-                .filter(column -> NOT_READ.contains(column.role()))
+                .filter(column -> !column.role().isForModels())
                 .map(ContractColumn::name)
                 .forEach(hidden::add);
         project.value().ifPresent(value -> typed.column(value.reward()));

@@ -86,14 +86,14 @@ public final class WriteReport {
     private static Entry entry(Finding finding) {
         return new Entry(
                 finding.rule().code(),
-                finding.column().name(),
-                true,
+                finding.subject(),
+                finding.fails(),
                 finding.source(),
                 finding.record(),
                 finding.line(),
                 finding.value(),
                 finding.what(),
-                "",
+                finding.nearest(),
                 finding.fix());
     }
 
