@@ -1,5 +1,7 @@
 package dev.slipway.profile;
 
+import dev.slipway.document.Mapping;
+import dev.slipway.statistic.Packed;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -83,6 +86,35 @@ public final class Keys implements Serializable {
         return repeats > MOST
                 ? kept(most, rows + other.rows, List.of(), repeats)
                 : kept(most, rows + other.rows, List.of(new Both(part.get(0), other.part.get(0))), repeats);
+    }
+
+    /** For a document, to the bit of every answer. */
+    Map<String, Object> object() {
+        var all = rowsOfParts();
+        long[] hashes =
+                all.stream().flatMapToLong(some -> Arrays.stream(some.hashes)).toArray();
+        long[] records =
+                all.stream().flatMapToLong(some -> Arrays.stream(some.records)).toArray();
+        return Map.of(
+                "most", most,
+                "rows", rows,
+                "repeats", repeatsWithinParts,
+                "hashes", Packed.longs(hashes),
+                "records", Packed.longs(records));
+    }
+
+    /** What {@link #object()} wrote. */
+    static Keys read(Mapping from) {
+        from.allowOnly("most", "rows", "repeats", "hashes", "records");
+        long[] hashes = Packed.longs(from, "hashes");
+        long[] records = Packed.longs(from, "records");
+        if (hashes.length != records.length) {
+            Packed.damaged(from, "hashes");
+            return NONE;
+        }
+        long rows = from.whole("rows");
+        long repeats = from.whole("repeats");
+        return rows == 0 ? NONE : kept((int) from.whole("most"), rows, List.of(new Rows(hashes, records)), repeats);
     }
 
     /** The repeats by record; empty where there are too many for a key, or more rows than can be compared here. */

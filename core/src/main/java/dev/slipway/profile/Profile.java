@@ -1,5 +1,6 @@
 package dev.slipway.profile;
 
+import dev.slipway.document.Document;
 import dev.slipway.engine.Mergeable;
 import dev.slipway.source.Batch;
 import dev.slipway.table.Table;
@@ -33,6 +34,16 @@ public record Profile(long rows, long unreadable, List<ColumnProfile> columns) i
                 table.columns().stream()
                         .map(column -> ColumnScan.of(column, table.origins(), capacity))
                         .toList());
+    }
+
+    /** As JSON that can be read back and merged with the profile of later rows. It holds values of single rows. */
+    public String json() {
+        return ProfileText.write(this);
+    }
+
+    /** Reads what {@link #json()} wrote. */
+    public static Profile read(Document json) {
+        return ProfileText.read(json);
     }
 
     public Optional<ColumnProfile> find(String name) {

@@ -1,8 +1,10 @@
 package dev.slipway.statistic;
 
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
+import dev.slipway.document.Mapping;
 import dev.slipway.engine.Mergeable;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * How many distinct values there are, told by their 64-bit hashes: exact up to a stated number of them (but for a collision,
@@ -91,6 +93,24 @@ public final class Distinct implements Mergeable<Distinct> {
             all[size++] = other.hashes[right++];
         }
         return bounded(most, Arrays.copyOf(all, size));
+    }
+
+    /** For a document, to the bit. */
+    public Map<String, Object> object() {
+        return Map.of("most", most, "hashes", Packed.longs(hashes), "sketch", Packed.bytes(sketch));
+    }
+
+    /** What {@link #object()} wrote. */
+    public static Distinct read(Mapping from) {
+        from.allowOnly("most", "hashes", "sketch");
+        byte[] sketch = Packed.bytes(from, "sketch");
+        if (sketch.length != 0 && sketch.length != 1 << PRECISION) {
+            Packed.damaged(from, "sketch");
+            sketch = EXACT;
+        }
+        long[] hashes = Packed.longs(from, "hashes");
+        Arrays.sort(hashes);
+        return new Distinct((int) from.whole("most"), hashes, sketch);
     }
 
     public boolean isExact() {

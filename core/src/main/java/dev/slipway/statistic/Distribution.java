@@ -1,7 +1,9 @@
 package dev.slipway.statistic;
 
+import dev.slipway.document.Mapping;
 import dev.slipway.engine.Mergeable;
 import java.util.ArrayList;
+import java.util.Map;
 
 /**
  * How numbers are distributed: each distinct one with its count, exact up to a stated number of them. Beyond, numbers that
@@ -71,6 +73,17 @@ public final class Distribution implements Mergeable<Distribution> {
 
     private LongCounts coarse() {
         return exact ? numbers.coarser(key -> key >> DROPPED) : numbers;
+    }
+
+    /** For a document, to the bit. */
+    public Map<String, Object> object() {
+        return Map.of("most", most, "exact", exact, "numbers", numbers.object());
+    }
+
+    /** What {@link #object()} wrote. */
+    public static Distribution read(Mapping from) {
+        from.allowOnly("most", "exact", "numbers");
+        return new Distribution(LongCounts.read(from.mapping("numbers")), (int) from.whole("most"), from.bool("exact"));
     }
 
     public long count() {

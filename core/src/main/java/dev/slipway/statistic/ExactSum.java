@@ -1,7 +1,9 @@
 package dev.slipway.statistic;
 
+import dev.slipway.document.Mapping;
 import dev.slipway.engine.Mergeable;
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -51,6 +53,17 @@ public record ExactSum(BigInteger units, double special) implements Mergeable<Ex
             sum.addSquare(values[i]);
         }
         return sum.sum();
+    }
+
+    /** For a document. */
+    Map<String, Object> object() {
+        return Map.of("units", Packed.big(units), "special", Packed.decimal(special));
+    }
+
+    /** What {@link #object()} wrote. */
+    static ExactSum read(Mapping from) {
+        from.allowOnly("units", "special");
+        return new ExactSum(Packed.big(from, "units"), Packed.decimal(from, "special"));
     }
 
     public ExactSum plus(ExactSum other) {

@@ -1,7 +1,9 @@
 package dev.slipway.statistic;
 
+import dev.slipway.document.Mapping;
 import dev.slipway.engine.Mergeable;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.LongUnaryOperator;
 
 /** How often each whole number was seen: the distinct ones ascending, packed. Immutable. */
@@ -46,6 +48,24 @@ final class LongCounts implements Mergeable<LongCounts> {
             counts[Arrays.binarySearch(once.values, seen[i])] += weights[i];
         }
         return new LongCounts(once.values, counts);
+    }
+
+    Map<String, Object> object() {
+        return Map.of("values", Packed.longs(values), "counts", Packed.longs(counts));
+    }
+
+    static LongCounts read(Mapping from) {
+        from.allowOnly("values", "counts");
+        long[] values = Packed.longs(from, "values");
+        long[] counts = Packed.longs(from, "counts");
+        boolean sound = values.length == counts.length && Arrays.stream(counts).allMatch(count -> count > 0);
+        for (int i = 1; i < values.length; i++) {
+            sound &= values[i - 1] < values[i];
+        }
+        if (!sound) {
+            Packed.damaged(from, "values");
+        }
+        return sound ? new LongCounts(values, counts) : NONE;
     }
 
     int distinct() {

@@ -1,8 +1,10 @@
 package dev.slipway.statistic;
 
+import dev.slipway.document.Mapping;
 import dev.slipway.engine.Mergeable;
 import dev.slipway.table.Column;
 import java.math.BigInteger;
+import java.util.Map;
 
 /**
  * Count, mean, spread and range of the values present in a column; exact until read, so the order of rows and parts cannot
@@ -43,6 +45,27 @@ public record Moments(long count, ExactSum sum, ExactSum squares, double min, do
             of.add(values[i], weights[i]);
         }
         return of.moments();
+    }
+
+    /** For a document, to the bit. */
+    public Map<String, Object> object() {
+        return Map.of(
+                "count", count,
+                "sum", sum.object(),
+                "squares", squares.object(),
+                "min", Packed.decimal(min),
+                "max", Packed.decimal(max));
+    }
+
+    /** What {@link #object()} wrote. */
+    public static Moments read(Mapping from) {
+        from.allowOnly("count", "sum", "squares", "min", "max");
+        return new Moments(
+                from.whole("count"),
+                ExactSum.read(from.mapping("sum")),
+                ExactSum.read(from.mapping("squares")),
+                Packed.decimal(from, "min"),
+                Packed.decimal(from, "max"));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.slipway.statistic;
 
+import dev.slipway.document.Mapping;
 import dev.slipway.engine.Mergeable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * When things happened: moments, as microseconds since 1970-01-01T00:00Z, each with its count as long as the distinct ones are
@@ -86,6 +88,27 @@ public final class Timeline implements Mergeable<Timeline> {
                         Math.min(first, other.first),
                         Math.max(last, other.last))
                 .bounded();
+    }
+
+    /** For a document, to the bit. */
+    public Map<String, Object> object() {
+        return Map.of("most", most, "level", level, "first", first, "last", last, "moments", moments.object());
+    }
+
+    /** What {@link #object()} wrote. */
+    public static Timeline read(Mapping from) {
+        from.allowOnly("most", "level", "first", "last", "moments");
+        long level = from.whole("level");
+        if (level < 0 || level >= UNITS.length) {
+            Packed.damaged(from, "level");
+            level = 0;
+        }
+        return new Timeline(
+                LongCounts.read(from.mapping("moments")),
+                (int) from.whole("most"),
+                (int) level,
+                from.whole("first"),
+                from.whole("last"));
     }
 
     public long count() {

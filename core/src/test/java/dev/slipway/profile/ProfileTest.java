@@ -1,7 +1,10 @@
 package dev.slipway.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.document.Document;
+import dev.slipway.problem.SlipwayException;
 import dev.slipway.profile.Extremes.Extreme;
 import dev.slipway.profile.Keys.Repeat;
 import dev.slipway.profile.Misfits.Misfit;
@@ -9,6 +12,7 @@ import dev.slipway.table.ColumnType;
 import dev.slipway.table.IntegerColumn;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -82,6 +86,27 @@ class ProfileTest {
         }
         assertThat(Profile.EMPTY.merge(whole)).isEqualTo(whole);
         assertThat(whole.merge(Profile.EMPTY)).isEqualTo(whole);
+    }
+
+    @Test
+    void a_stored_profile_is_read_back_to_the_bit_and_goes_on_growing() {
+        var table = mixed(5_000);
+        var stored = Profile.of(table.slice(0, 3_000)).json();
+
+        var read = Profile.read(Document.json("profile.json", stored.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(read).isEqualTo(Profile.of(table.slice(0, 3_000)));
+        assertThat(read.json()).isEqualTo(stored);
+        assertThat(read.merge(Profile.of(table.slice(3_000, 5_000)))).isEqualTo(Profile.of(table));
+    }
+
+    @Test
+    void a_damaged_profile_is_refused_where_it_is_damaged() {
+        var stored = Profile.of(mixed(50)).json().replaceFirst("\"hashes\" : \"[^\"]{5}", "\"hashes\" : \"");
+
+        assertThatThrownBy(() -> Profile.read(Document.json("p.json", stored.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining("hashes");
     }
 
     @Test
