@@ -81,7 +81,8 @@ final class Binned {
             place[code] = 1 + (known.length < MOST ? i : (int) ((before + counts[code] / 2) * (MOST - 1) / all));
             before += counts[code];
         }
-        return packed(Arrays.stream(feature.codes()).map(code -> place[code + 1]).toArray());
+        return packed(
+                Arrays.stream(feature.codes()).map(code -> place[code + 1]).toArray());
     }
 
     /** One column for each of the most frequent words of a text that is mostly another one in each row; else none. */

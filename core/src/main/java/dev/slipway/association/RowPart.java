@@ -2,6 +2,7 @@ package dev.slipway.association;
 
 import dev.slipway.table.Table;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,10 +33,19 @@ final class RowPart implements Serializable {
 
     static RowPart of(Table table, long... hashes) {
         var origins = table.origins();
+        var sources = new ArrayList<String>();
+        int[] source = new int[hashes.length];
+        for (int row = 0; row < hashes.length; row++) {
+            String name = origins.source(row);
+            if (sources.isEmpty() || !sources.get(sources.size() - 1).equals(name)) {
+                sources.add(name);
+            }
+            source[row] = sources.size() - 1;
+        }
         return new RowPart(
                 hashes,
-                new String[] {origins.source()},
-                new int[hashes.length],
+                sources.toArray(String[]::new),
+                source,
                 IntStream.range(0, hashes.length).mapToLong(origins::record).toArray(),
                 IntStream.range(0, hashes.length).mapToLong(origins::line).toArray(),
                 table.columns().stream().map(SampledColumn::of).toList());

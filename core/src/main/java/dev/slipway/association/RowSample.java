@@ -6,6 +6,7 @@ import dev.slipway.engine.Mergeable;
 import dev.slipway.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -40,9 +41,12 @@ public final class RowSample implements Mergeable<RowSample> {
             return new RowSample(most, 0, table.names(), List.of());
         }
         var origins = table.origins();
-        long source = HASH.hashCharsToLong(origins.source());
+        var sources = new HashMap<String, Long>();
         long[] hashes = new long[table.rows()];
-        Arrays.setAll(hashes, row -> HASH.hashLongLongToLong(source, origins.record(row)));
+        Arrays.setAll(
+                hashes,
+                row -> HASH.hashLongLongToLong(
+                        sources.computeIfAbsent(origins.source(row), HASH::hashCharsToLong), origins.record(row)));
         return kept(most, table.rows(), table.names(), List.of(RowPart.of(table, hashes)));
     }
 

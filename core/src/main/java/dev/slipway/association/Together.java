@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -23,7 +22,7 @@ final class Together {
     private final int[] rows;
     private final int[] folds;
     private final int count;
-    private final Map<Feature, List<Binned>> binned = new IdentityHashMap<>();
+    private final IdentityHashMap<Feature, List<Binned>> binned = new IdentityHashMap<>();
 
     Together(Features features, Feature target, Outcome outcome, int... folds) {
         this.outcome = outcome;
@@ -44,9 +43,7 @@ final class Together {
             if (feature != target) {
                 binned.put(
                         feature,
-                        feature.numeric()
-                                ? List.of(Binned.of(feature))
-                                : Binned.words(features.sample(), feature));
+                        feature.numeric() ? List.of(Binned.of(feature)) : Binned.words(features.sample(), feature));
             }
         }
     }
@@ -69,7 +66,8 @@ final class Together {
             double[][] answers = Boosting.predicted(columns(columns, training), truth, training, test);
             for (int output = 0; output < truth.length; output++) {
                 double[] of = truth[output];
-                double mean = Arrays.stream(training).mapToDouble(row -> of[row]).sum() / training.length;
+                double mean =
+                        Arrays.stream(training).mapToDouble(row -> of[row]).sum() / training.length;
                 for (int i = 0; i < test.length; i++) {
                     double value = of[test[i]];
                     predicted[output][test[i]] = answers[output][i];
