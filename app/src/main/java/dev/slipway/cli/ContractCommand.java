@@ -1,6 +1,5 @@
 package dev.slipway.cli;
 
-import dev.slipway.local.LocalEngine;
 import dev.slipway.project.Project;
 import dev.slipway.source.Source;
 import dev.slipway.wiring.Surroundings;
@@ -68,7 +67,7 @@ final class ContractCommand implements Runnable {
         public Integer call() {
             saved.ifPresent(out -> new NewFile(world.folder().resolve(out)).refuseExisting(force));
             var name = String.valueOf(file.getFileName()).replaceAll("\\..*", "");
-            try (var engine = new LocalEngine()) {
+            try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
                 var proposal =
                         InferContract.run(engine, Source.of(world.folder().resolve(file)), name, target, reward);
                 var yaml = proposal.inferred().yaml();
@@ -133,7 +132,7 @@ final class ContractCommand implements Runnable {
             var rules = world.folder().resolve(contract);
             report.check(world, List.of(data, rules));
             var source = Source.of(data);
-            try (var engine = new LocalEngine()) {
+            try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
                 var check = new CheckContract(engine);
                 var wanted = CheckContract.read(rules);
                 var found = check.check(source, wanted);

@@ -1,6 +1,5 @@
 package dev.slipway.cli;
 
-import dev.slipway.local.LocalEngine;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.project.Purpose;
 import dev.slipway.wiring.Surroundings;
@@ -66,7 +65,7 @@ final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var engine = new LocalEngine()) {
+        try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
             var project = new NewProject(engine);
             var file = world.folder().resolve(data);
             var made = world.folder().resolve(folder);

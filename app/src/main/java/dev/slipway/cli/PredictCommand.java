@@ -1,6 +1,5 @@
 package dev.slipway.cli;
 
-import dev.slipway.local.LocalEngine;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.CsvFormat;
 import dev.slipway.source.CsvSink;
@@ -63,7 +62,7 @@ final class PredictCommand extends ProjectCommand {
         var name = deployment.name(this);
         var question = new FindModel.Question(name, name, version);
         try (var place = place();
-                var engine = new LocalEngine()) {
+                var engine = ProgressLine.engine(world(), err())) {
             var predict = new PredictFile(place, engine);
             var answer = saved.isPresent()
                     ? toFile(predict, question, source, path(saved.get()))

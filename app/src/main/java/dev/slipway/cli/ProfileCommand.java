@@ -1,6 +1,5 @@
 package dev.slipway.cli;
 
-import dev.slipway.local.LocalEngine;
 import dev.slipway.page.PortraitPage;
 import dev.slipway.portrait.PortraitJson;
 import dev.slipway.source.Source;
@@ -68,7 +67,7 @@ final class ProfileCommand implements Callable<Integer> {
         }
         var page = html.map(out -> new NewFile(world.folder().resolve(out)));
         page.ifPresent(out -> out.refuseExisting(force));
-        try (var engine = new LocalEngine()) {
+        try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
             var portrait = new ProfileData(engine)
                     .portrait(
                             Source.of(world.folder().resolve(file)),

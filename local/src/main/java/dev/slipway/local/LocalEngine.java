@@ -4,6 +4,7 @@ import dev.slipway.engine.Aggregation;
 import dev.slipway.engine.Engine;
 import dev.slipway.engine.MergeTree;
 import dev.slipway.engine.Mergeable;
+import dev.slipway.engine.Progress;
 import dev.slipway.engine.RowFunction;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.Batch;
@@ -29,6 +30,7 @@ import java.util.function.Function;
 public final class LocalEngine implements Engine, AutoCloseable {
     private final ExecutorService workers;
     private final int inFlight;
+    private final Progress progress;
 
     /** As many workers as there are cores. */
     public LocalEngine() {
@@ -36,6 +38,12 @@ public final class LocalEngine implements Engine, AutoCloseable {
     }
 
     public LocalEngine(int threads) {
+        this(threads, Progress.NONE);
+    }
+
+    /** The progress is told by whichever thread asks for a pass. */
+    public LocalEngine(int threads, Progress progress) {
+        this.progress = progress;
         var number = new AtomicInteger();
         workers = Executors.newFixedThreadPool(threads, work -> {
             var thread = new Thread(work, "slipway-local-" + number.incrementAndGet());
@@ -79,18 +87,22 @@ public final class LocalEngine implements Engine, AutoCloseable {
     /** Results are taken in source order, so the first failure is always that of the earliest batch that fails. */
     private <T> void inOrder(Source source, Function<Batch, T> work, Consumer<T> take) {
         var pending = new ArrayDeque<FutureTask<T>>(inFlight);
+        long rows = 0;
         try (var reader = Readers.open(source)) {
             for (var batch = next(reader, pending, take); batch.isPresent(); batch = next(reader, pending, take)) {
                 if (pending.size() == inFlight) {
                     take.accept(result(pending.remove()));
                 }
                 var next = batch.get();
+                rows += next.table().rows();
+                progress.read(rows);
                 var task = new FutureTask<>(() -> work.apply(next));
                 pending.add(task);
                 workers.execute(task);
             }
             takeAll(pending, take);
         } finally {
+            progress.done();
             pending.forEach(task -> task.cancel(true));
         }
     }

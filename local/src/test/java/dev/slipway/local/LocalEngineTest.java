@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.engine.Aggregation;
 import dev.slipway.engine.Mergeable;
+import dev.slipway.engine.Progress;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.Batch;
 import dev.slipway.source.CsvFormat;
@@ -18,6 +19,7 @@ import dev.slipway.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +75,28 @@ class LocalEngineTest {
         try (var engine = new LocalEngine(threads)) {
             assertThat(engine.fold(numbers(), new Sum())).isEqualTo(new Seen(ROWS, (long) ROWS * (ROWS - 1) / 2, 1));
         }
+    }
+
+    @Test
+    void a_pass_tells_how_far_it_is_and_when_it_is_over() {
+        var told = new ArrayList<Long>();
+        var progress = new Progress() {
+            @Override
+            public void read(long rows) {
+                told.add(rows);
+            }
+
+            @Override
+            public void done() {
+                told.add(-1L);
+            }
+        };
+        try (var engine = new LocalEngine(2, progress)) {
+            engine.fold(numbers(), new Sum());
+        }
+
+        assertThat(told).endsWith((long) ROWS, -1L).hasSizeGreaterThan(3);
+        assertThat(told.subList(0, told.size() - 1)).isSorted();
     }
 
     @Test

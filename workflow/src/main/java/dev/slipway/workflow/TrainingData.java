@@ -28,7 +28,6 @@ import java.util.stream.IntStream;
  */
 record TrainingData(Contract contract, Table typed, Training training) {
 
-
     private static final int SHOWN = 10;
 
     /** @throws SlipwayException where the data break the contract or cannot teach what is asked */
