@@ -3,12 +3,9 @@ package dev.slipway.bench;
 import dev.slipway.artifact.Scratch;
 import dev.slipway.contract.ContractCheck;
 import dev.slipway.contract.Report;
-import dev.slipway.engine.Aggregation;
-import dev.slipway.engine.Mergeable;
 import dev.slipway.local.LocalEngine;
 import dev.slipway.profile.Profile;
 import dev.slipway.profile.Profiling;
-import dev.slipway.source.Batch;
 import dev.slipway.source.CsvReader;
 import dev.slipway.source.CsvSource;
 import java.util.concurrent.TimeUnit;
@@ -83,35 +80,7 @@ public class CsvToTable {
     }
 
     @Benchmark
-    public Both checkAndProfile() {
+    public Object checkAndProfile() {
         return engine.fold(csv, new CheckAndProfile(check));
-    }
-
-    /** What a contract and a profile say of the same file. */
-    public record Both(Report report, Profile profile) {}
-
-    /** What was seen of some rows for both. */
-    private record Seen(ContractCheck.State check, Profile profile) implements Mergeable<Seen> {
-        @Override
-        public Seen merge(Seen other) {
-            return new Seen(check.merge(other.check), profile.merge(other.profile));
-        }
-    }
-
-    private record CheckAndProfile(ContractCheck check) implements Aggregation<Seen, Both> {
-        @Override
-        public Seen empty() {
-            return new Seen(check.empty(), Profile.EMPTY);
-        }
-
-        @Override
-        public Seen of(Batch batch) {
-            return new Seen(check.of(batch), new Profiling().of(batch));
-        }
-
-        @Override
-        public Both finish(Seen state) {
-            return new Both(check.finish(state.check), state.profile);
-        }
     }
 }
