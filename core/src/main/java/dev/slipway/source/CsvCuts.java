@@ -11,8 +11,8 @@ import java.util.List;
  * line ends, and counts records and lines as {@link CsvReader} does. What makes this possible is UTF-8: a byte below 0x80 is
  * that character and never a part of another.
  *
- * <p>Behind a place at which the reader will refuse the file there is no cut, so that whoever reads the last part meets it and
- * names it. For one thread.
+ * <p>Behind a quote that is not rightly closed there is no cut, so that whoever reads the last part meets it and names it. For
+ * one thread.
  */
 public final class CsvCuts {
     private enum At {
@@ -34,13 +34,14 @@ public final class CsvCuts {
     private boolean blankSoFar = true;
     private boolean afterReturn;
     private boolean recordEnded;
-    private boolean refused;
+    private boolean wrongQuote;
 
     private long position;
     private long records;
     private long lines;
 
     private boolean behindHeader;
+    private int headers = 1;
     private long from;
     private long recordsBefore;
     private long linesBefore;
@@ -53,7 +54,8 @@ public final class CsvCuts {
 
     /**
      * The records of the file in about so many parts of about equal length, in file order: fewer where its records are long or
-     * the file is short, and none at all where it cannot be cut, because it is packed or its delimiter or quote is not ASCII.
+     * the file is short, and none at all where it cannot be cut, because it is packed, or not
+     * UTF-8, or its delimiter or quote is not ASCII.
      *
      * @param wanted parts, at least 1
      * @param least bytes of a part
@@ -65,7 +67,13 @@ public final class CsvCuts {
             var format = reader.format();
             long step = Math.max(least, Files.size(source.file()) / wanted);
             boolean ascii = format.delimiter() < 0x80 && format.quote() < 0x80;
-            return ascii ? new CsvCuts(format, reader.names(), Math.max(1, step)).all(bytes) : List.of();
+            if (!ascii || !reader.isUtf8()) {
+                return List.of();
+            }
+            var cuts = new CsvCuts(format, reader.names(), Math.max(1, step));
+            cuts.behindHeader = !source.dialect().hasHeader();
+            cuts.headers = cuts.behindHeader ? 0 : 1;
+            return cuts.all(bytes);
         } catch (IOException e) {
             throw SourceFile.unreadable(source.file(), e);
         }
@@ -79,6 +87,7 @@ public final class CsvCuts {
         }
         int start = starts(buffer, length, 0xEF, 0xBB, 0xBF) ? 3 : 0;
         position = start;
+        from = start;
         while (length > 0) {
             scan(buffer, start, length);
             start = 0;
@@ -151,10 +160,10 @@ public final class CsvCuts {
         blankSoFar = false;
         if (next == delimiter) {
             at = At.FIELD_START;
-        } else if (next == quote && at != At.PLAIN_FIELD) {
+        } else if (next == quote && format.quoting() && at != At.PLAIN_FIELD) {
             at = At.QUOTED_FIELD;
         } else {
-            refused |= at == At.QUOTE_IN_QUOTES;
+            wrongQuote |= at == At.QUOTE_IN_QUOTES;
             at = At.PLAIN_FIELD;
         }
     }
@@ -167,7 +176,7 @@ public final class CsvCuts {
                 behindHeader = true;
                 begin();
             }
-        } else if (position - from >= step && records - 1 > recordsBefore && !refused) {
+        } else if (position - from >= step && records - headers > recordsBefore && !wrongQuote) {
             parts.add(part());
             begin();
         }
@@ -175,7 +184,7 @@ public final class CsvCuts {
 
     private void begin() {
         from = position;
-        recordsBefore = records - 1; // the header is none
+        recordsBefore = records - headers;
         linesBefore = lines;
     }
 

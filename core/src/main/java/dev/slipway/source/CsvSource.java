@@ -1,20 +1,20 @@
 package dev.slipway.source;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
- * A file of delimited text with a header, plain or gzip; its columns come as text, and a contract gives them their types.
+ * A file of delimited text, plain, gzip or Zstandard; its columns come as text, and a contract gives them their types.
  *
- * @param format absent where it is to be told from the first lines
+ * @param dialect as far as it is said; the rest is told from the first lines
  */
-public record CsvSource(Path file, Optional<CsvFormat> format) implements Source {
+public record CsvSource(Path file, Dialect dialect) implements Source {
     public CsvSource(Path file) {
-        this(file, Optional.empty());
+        this(file, Dialect.DETECTED);
     }
 
+    /** Delimiter and quote are said, a header names the columns. */
     public CsvSource(Path file, CsvFormat format) {
-        this(file, Optional.of(format));
+        this(file, Dialect.of(format));
     }
 
     @Override

@@ -30,6 +30,9 @@ enum FileFormat {
             throw SourceFile.unreadable(file, e);
         }
         String name = file.toString().toLowerCase(Locale.ROOT);
+        if (gzip(head) || zstd(head)) {
+            return CSV;
+        }
         if (starts(head, 'P', 'A', 'R', '1')) {
             return PARQUET;
         }
@@ -63,9 +66,16 @@ enum FileFormat {
         return name.endsWith(".parquet") || name.endsWith(".pq") ? NOT_PARQUET : CSV;
     }
 
+    static boolean gzip(byte... head) {
+        return starts(head, 0x1F, 0x8B);
+    }
+
+    static boolean zstd(byte... head) {
+        return starts(head, 0x28, 0xB5, 0x2F, 0xFD);
+    }
+
     private static boolean compressed(byte... head) {
-        return starts(head, 0x28, 0xB5, 0x2F, 0xFD)
-                || starts(head, 0xFD, '7', 'z', 'X')
+        return starts(head, 0xFD, '7', 'z', 'X')
                 || starts(head, '7', 'z', 0xBC, 0xAF)
                 || (starts(head, 'B', 'Z', 'h') && head.length > 4 && head[4] == '1');
     }
@@ -92,7 +102,7 @@ enum FileFormat {
         return false;
     }
 
-    private static boolean starts(byte[] head, int... magic) {
+    static boolean starts(byte[] head, int... magic) {
         if (head.length < magic.length) {
             return false;
         }
@@ -113,7 +123,9 @@ enum FileFormat {
             case ZIP -> throw refusal(file, "is a zip archive", "unpack it and name the CSV or Parquet file in it");
             case COMPRESSED ->
                 throw refusal(
-                        file, "is compressed with something other than gzip", "unpack it, or compress it with gzip");
+                        file,
+                        "is compressed with something other than gzip or Zstandard",
+                        "unpack it, or compress it with gzip");
             case DATABASE -> throw refusal(file, "is an SQLite database", "export the table as CSV or Parquet");
             case DOCUMENT -> throw refusal(file, "is a PDF document", "export the table in it as CSV or Parquet");
             case IMAGE -> throw refusal(file, "is an image", "export the table it shows as CSV or Parquet");

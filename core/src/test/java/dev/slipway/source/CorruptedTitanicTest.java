@@ -116,7 +116,7 @@ class CorruptedTitanicTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bom", "crlf", "mixed_eol", "semicolon_delimited"})
+    @ValueSource(strings = {"bom", "crlf", "mixed_eol", "semicolon_delimited", "utf16le_bom"})
     void other_ways_to_write_the_same_file_read_as_the_same_table(String scenario) throws IOException {
         assertThat(read(scenario).table()).isEqualTo(read("clean").table());
     }
@@ -127,12 +127,18 @@ class CorruptedTitanicTest {
     }
 
     @Test
-    void what_makes_a_whole_file_doubtful_is_a_problem_that_names_it() {
-        assertThatThrownBy(() -> read("unclosed_quote"))
-                .hasMessageContaining("SOURCE-QUOTE")
-                .hasMessageContaining("line 299");
-        assertThatThrownBy(() -> read("utf16le_bom")).hasMessageContaining("UTF-16");
+    void an_empty_file_is_a_problem_that_names_it() {
         assertThatThrownBy(() -> read("empty_file")).hasMessageContaining("SOURCE-EMPTY");
+    }
+
+    @Test
+    void a_quote_that_is_never_closed_costs_the_line_on_which_it_opens() throws IOException {
+        var whole = read("unclosed_quote");
+
+        assertThat(whole.unreadable())
+                .extracting(bad -> bad.line() + " " + bad.reason())
+                .containsExactly("299 opens a quote in column 4 that is not rightly closed");
+        assertThat(whole.table().rows()).isEqualTo(RECORDS - 1);
     }
 
     private static JsonNode truth(String scenario) throws IOException {

@@ -101,14 +101,6 @@ class CsvReaderTest {
         assertThat(table("\uFEFFid,n\n1,2\n").names()).containsExactly("id", "n");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16"})
-    void utf16_is_refused_by_name(String charset) throws IOException {
-        byte[] marked = "\uFEFFid,n\n1,2\n".getBytes(charset);
-
-        assertThatThrownBy(() -> batch(marked)).hasMessageContaining("UTF-16").hasMessageContaining("UTF-8");
-    }
-
     @Test
     void utf16_without_its_mark_and_other_binary_is_refused_at_the_header() {
         assertThatThrownBy(() -> batch("id,n\n1,2\n".getBytes(StandardCharsets.UTF_16LE)))
@@ -121,13 +113,33 @@ class CsvReaderTest {
     }
 
     @Test
-    void a_quote_that_is_never_closed_is_named_by_the_line_on_which_it_opens() {
+    void a_quote_that_is_never_closed_in_the_rest_of_the_file_is_refused_by_the_line_on_which_it_opens() {
         assertThatThrownBy(() -> batch("a,b\n1,2\n3,\"open\n5,6\n7,8\n"))
                 .hasMessageContaining("SOURCE-QUOTE")
                 .hasMessageContaining("data.csv, line 3");
-        assertThatThrownBy(() -> batch("a,b\n1,2\n\"x\ny\",\"open\n5,6\n7,\"8\"\n"))
-                .hasMessageContaining("SOURCE-QUOTE")
-                .hasMessageContaining("data.csv, line 4");
+    }
+
+    @Test
+    void a_quote_that_closes_before_text_on_a_later_line_costs_its_own_line_only() throws IOException {
+        var batch = batch("a,b\n1,2\n\"x\r\ny\",\"open\r\n5,6\n7,\"8\"\n");
+
+        assertThat(origins(batch.table())).containsExactly("1:2", "3:5", "4:6");
+        assertThat(values(batch.table(), "b")).containsExactly("2", "6", "8");
+        assertThat(batch.unreadable())
+                .extracting(bad -> bad.record() + ":" + bad.line() + " " + bad.reason())
+                .containsExactly("2:3 opens a quote in column 2 on line 4 that is not rightly closed");
+    }
+
+    @Test
+    void text_behind_a_closing_quote_makes_its_record_unreadable_and_no_other() throws IOException {
+        var batch = batch("a,b\n1,\"x\"y\n\"2\"\"\" ,\"\"\n3,z\"z\"\n4,\"q\"\"q\"");
+
+        assertThat(values(batch.table(), "b")).containsExactly("z\"z\"", "q\"q");
+        assertThat(batch.unreadable())
+                .extracting(bad -> bad.line() + " " + bad.reason())
+                .containsExactly(
+                        "2 has text behind the closing quote of column 2",
+                        "3 has text behind the closing quote of column 1");
     }
 
     @Test
