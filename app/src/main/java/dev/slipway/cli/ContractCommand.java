@@ -1,7 +1,6 @@
 package dev.slipway.cli;
 
 import dev.slipway.project.Project;
-import dev.slipway.source.Source;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.CheckContract;
 import dev.slipway.workflow.InferContract;
@@ -47,6 +46,9 @@ final class ContractCommand implements Runnable {
         @Parameters(paramLabel = "FILE", description = "The data.")
         private Path file;
 
+        @Mixin
+        private SourceOptions options = new SourceOptions();
+
         @Option(names = "--target", paramLabel = "COLUMN", description = "The column that is predicted.")
         private Optional<String> target;
 
@@ -69,7 +71,7 @@ final class ContractCommand implements Runnable {
             var name = String.valueOf(file.getFileName()).replaceAll("\\..*", "");
             try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
                 var proposal =
-                        InferContract.run(engine, Source.of(world.folder().resolve(file)), name, target, reward);
+                        InferContract.run(engine, options.source(world.folder().resolve(file)), name, target, reward);
                 var yaml = proposal.inferred().yaml();
                 if (saved.isEmpty()) {
                     spec.commandLine().getOut().print(yaml);
@@ -106,6 +108,9 @@ final class ContractCommand implements Runnable {
         @Parameters(paramLabel = "FILE", description = "The data.")
         private Path file;
 
+        @Mixin
+        private SourceOptions options = new SourceOptions();
+
         @Option(
                 names = "--contract",
                 paramLabel = "FILE",
@@ -131,7 +136,7 @@ final class ContractCommand implements Runnable {
             var data = world.folder().resolve(file);
             var rules = world.folder().resolve(contract);
             report.check(world, List.of(data, rules));
-            var source = Source.of(data);
+            var source = options.source(data);
             try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
                 var check = new CheckContract(engine);
                 var wanted = CheckContract.read(rules);

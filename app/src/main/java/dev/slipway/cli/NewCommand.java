@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +32,9 @@ final class NewCommand implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "FILE", required = true, description = "The data to learn from.")
     private Path data;
+
+    @Mixin
+    private SourceOptions options = new SourceOptions();
 
     @Option(
             names = "--target",
@@ -69,9 +73,10 @@ final class NewCommand implements Callable<Integer> {
             var project = new NewProject(engine);
             var file = world.folder().resolve(data);
             var made = world.folder().resolve(folder);
-            var columns = project.columns(made, file);
+            var format = options.dialect();
+            var columns = project.columns(made, file, format);
             var wanted = target.orElseGet(() -> chosen(columns));
-            var written = project.make(new NewProject.Request(made, file, wanted, reward, purpose()));
+            var written = project.make(new NewProject.Request(made, file, format, wanted, reward, purpose()));
             var out = spec.commandLine().getOut();
             written.forEach(path -> out.println("wrote " + path));
             out.println("review contract.yaml and slipway.yaml, then: slipway train --project " + folder);

@@ -33,6 +33,9 @@ final class PredictCommand extends ProjectCommand {
     @Parameters(paramLabel = "FILE", description = "The rows to answer.")
     private Path file;
 
+    @Mixin
+    private SourceOptions options = new SourceOptions();
+
     @Option(names = "--out", paramLabel = "FILE", description = "Write a CSV file (default: show the answers).")
     private Optional<Path> saved;
 
@@ -58,7 +61,7 @@ final class PredictCommand extends ProjectCommand {
 
     @Override
     public Integer call() {
-        var source = Source.of(path(file));
+        var source = options.source(path(file));
         var name = deployment.name(this);
         var question = new FindModel.Question(name, name, version);
         try (var place = place();

@@ -2,7 +2,6 @@ package dev.slipway.cli;
 
 import dev.slipway.page.PortraitPage;
 import dev.slipway.portrait.PortraitJson;
-import dev.slipway.source.Source;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.NewFile;
 import dev.slipway.workflow.ProfileData;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,6 +36,9 @@ final class ProfileCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The data.")
     private Path file;
+
+    @Mixin
+    private SourceOptions options = new SourceOptions();
 
     @Option(names = "--target", paramLabel = "COLUMN", description = "The column that is to be predicted.")
     private Optional<String> target;
@@ -70,7 +73,7 @@ final class ProfileCommand implements Callable<Integer> {
         try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
             var portrait = new ProfileData(engine)
                     .portrait(
-                            Source.of(world.folder().resolve(file)),
+                            options.source(world.folder().resolve(file)),
                             file.toString(),
                             new ProfileData.Question(target, top));
             var out = spec.commandLine().getOut();

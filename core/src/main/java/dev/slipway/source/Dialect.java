@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public record Dialect(
             new Dialect(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     private static final Map<String, Character> DELIMITERS =
-            Map.of("tab", '\t', "\\t", '\t', "comma", ',', "semicolon", ';', "pipe", '|', "space", ' ');
+            Map.of("tab", '\t', "comma", ',', "semicolon", ';', "pipe", '|', "space", ' ');
     private static final Map<String, Character> QUOTES =
             Map.of("none", CsvFormat.NO_QUOTE, "double", '"', "single", '\'');
 
@@ -133,6 +134,19 @@ public record Dialect(
 
     private static SlipwayException unknown(String what, String where, String fix) {
         return SlipwayException.usage("SOURCE-DIALECT", what, where, fix);
+    }
+
+    /** As it is written under {@code format:}, what is not said left out. */
+    public Map<String, Object> written() {
+        var written = new LinkedHashMap<String, Object>();
+        delimiter.ifPresent(said -> written.put("delimiter", said == '\t' ? "tab" : said.toString()));
+        quote.ifPresent(said -> written.put("quote", said == CsvFormat.NO_QUOTE ? "none" : said.toString()));
+        encoding.ifPresent(said -> written.put("encoding", said.name()));
+        header.ifPresent(said -> written.put("header", said));
+        if (!columns.isEmpty()) {
+            written.put("columns", columns);
+        }
+        return written;
     }
 
     /** Whether the first record names the columns: where only names are said, it does not. */

@@ -114,9 +114,9 @@ enum FileFormat {
         return true;
     }
 
-    Source source(Path file) {
+    Source source(Path file, Dialect dialect) {
         return switch (this) {
-            case CSV -> new CsvSource(file);
+            case CSV -> new CsvSource(file, dialect);
             case PARQUET -> new ParquetSource(file);
             case EXCEL ->
                 throw refusal(file, "is a spreadsheet", "save the sheet as 'CSV UTF-8' and name that file instead");

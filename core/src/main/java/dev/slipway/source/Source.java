@@ -13,6 +13,11 @@ public sealed interface Source permits CsvSource, ParquetSource, TableSource, Pa
      * @throws dev.slipway.problem.SlipwayException where there is no such file, or it holds no format that is read here
      */
     static Source of(Path file) {
-        return FileFormat.of(file).source(file);
+        return of(file, Dialect.DETECTED);
+    }
+
+    /** As {@link #of(Path)}, and a text file is read as the dialect says. */
+    static Source of(Path file, Dialect dialect) {
+        return FileFormat.of(file).source(file, dialect);
     }
 }

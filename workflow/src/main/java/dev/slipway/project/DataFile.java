@@ -1,5 +1,6 @@
 package dev.slipway.project;
 
+import dev.slipway.source.Dialect;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,5 +9,11 @@ import java.util.Optional;
  *
  * @param file resolved against the project's folder
  * @param parser the name of the one that reads it; empty where its columns are the shared ones already
+ * @param format how a text file is written, as far as it is said
  */
-public record DataFile(Path file, Optional<String> parser) {}
+public record DataFile(Path file, Optional<String> parser, Dialect format) {
+    /** Whatever the file says of itself. */
+    public DataFile(Path file, Optional<String> parser) {
+        this(file, parser, Dialect.DETECTED);
+    }
+}

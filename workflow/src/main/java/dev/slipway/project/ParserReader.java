@@ -7,6 +7,7 @@ import dev.slipway.expression.Expression;
 import dev.slipway.parser.ColumnReading;
 import dev.slipway.parser.Parser;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.source.Dialect;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -85,28 +86,34 @@ final class ParserReader {
         }
     }
 
-    /** {@code data.train}: a file, a file with its parser, or a list of both. */
+    /** {@code data.train}: a file, a file with its parser and format, or a list of both. */
     static List<DataFile> files(Mapping data, Function<String, Path> resolve) {
         var train = data.require("train");
         if (train.isEmpty()) {
             return List.of();
         }
         var node = train.get();
+        var format = data.optionalMapping("format").map(Dialect::read).orElse(Dialect.DETECTED);
         if (node instanceof Sequence) {
-            var files = node.list().stream().map(item -> file(item, resolve)).toList();
+            var files = node.list().stream()
+                    .map(item -> file(item, resolve, format))
+                    .toList();
             if (files.isEmpty()) {
                 node.problem("PROJECT-DATA", "the list names no file", "name at least one");
             }
             return files;
         }
-        return List.of(file(node, resolve));
+        return List.of(file(node, resolve, format));
     }
 
-    private static DataFile file(Node node, Function<String, Path> resolve) {
+    private static DataFile file(Node node, Function<String, Path> resolve, Dialect format) {
         if (node instanceof Mapping keys) {
-            keys.allowOnly("file", "parser");
-            return new DataFile(resolve.apply(keys.text("file")), keys.optionalWritten("parser"));
+            keys.allowOnly("file", "parser", "format");
+            return new DataFile(
+                    resolve.apply(keys.text("file")),
+                    keys.optionalWritten("parser"),
+                    keys.optionalMapping("format").map(Dialect::read).orElse(format));
         }
-        return new DataFile(resolve.apply(node.text()), Optional.empty());
+        return new DataFile(resolve.apply(node.text()), Optional.empty(), format);
     }
 }

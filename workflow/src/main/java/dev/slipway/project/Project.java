@@ -68,7 +68,8 @@ public record Project(
     /** The data, each file through its parser. */
     public Source source() {
         var parts = data.train().stream()
-                .map(file -> parsers.read(Source.of(file.file()), file.parser(), FILE + ", 'data.train'"))
+                .map(file ->
+                        parsers.read(Source.of(file.file(), file.format()), file.parser(), FILE + ", 'data.train'"))
                 .toList();
         return parts.size() == 1 ? parts.get(0) : new ManySources(parts);
     }

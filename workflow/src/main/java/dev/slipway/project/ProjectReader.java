@@ -75,7 +75,7 @@ final class ProjectReader {
     }
 
     private Data data(Mapping data) {
-        data.allowOnly("train", "target", "positive", "split");
+        data.allowOnly("train", "format", "target", "positive", "split");
         var split = data.optionalMapping("split");
         split.ifPresent(keys -> keys.allowOnly("folds", "seed"));
         long folds = split.map(keys -> keys.whole("folds", FOLDS)).orElse((long) FOLDS);

@@ -12,6 +12,7 @@ import dev.slipway.profile.Profile;
 import dev.slipway.profile.ValueCounts;
 import dev.slipway.project.Project;
 import dev.slipway.project.Purpose;
+import dev.slipway.source.Dialect;
 import dev.slipway.source.Source;
 import dev.slipway.table.ColumnType;
 import java.io.IOException;
@@ -29,12 +30,14 @@ public final class NewProject {
 
     /**
      * @param folder new, or empty
+     * @param format how the data is written, as far as it was said
      * @param reward the column that says what a row brought: known only after the answer, so no model may read it
      * @param purpose as far as it was said
      */
-    public record Request(Path folder, Path data, String target, Optional<String> reward, Purpose purpose) {
+    public record Request(
+            Path folder, Path data, Dialect format, String target, Optional<String> reward, Purpose purpose) {
         public Request(Path folder, Path data, String target, Purpose purpose) {
-            this(folder, data, target, Optional.empty(), purpose);
+            this(folder, data, Dialect.DETECTED, target, Optional.empty(), purpose);
         }
     }
 
@@ -48,7 +51,7 @@ public final class NewProject {
     public List<Path> make(Request request) {
         refuseFull(request.folder());
         var name = name(request.folder());
-        var source = Source.of(request.data());
+        var source = Source.of(request.data(), request.format());
         var proposal = InferContract.run(engine, source, name, Optional.of(request.target()), request.reward());
         refuseUnlearnable(request, proposal.profile());
         var files = new LinkedHashMap<String, String>();
@@ -64,9 +67,9 @@ public final class NewProject {
      *
      * @param folder where the project is to be: refused now, before anybody is asked anything
      */
-    public List<String> columns(Path folder, Path data) {
+    public List<String> columns(Path folder, Path data, Dialect format) {
         refuseFull(folder);
-        return InferContract.run(engine, Source.of(data), "data", Optional.empty(), Optional.empty())
+        return InferContract.run(engine, Source.of(data, format), "data", Optional.empty(), Optional.empty())
                 .inferred()
                 .contract()
                 .names();
@@ -141,6 +144,7 @@ public final class NewProject {
             yaml.mapping(
                     "data",
                     data -> data.put("train", dataPath(request))
+                            .putIfPresent("format", format(request))
                             .put("target", request.target())
                             .put("split", Map.of("folds", 5)));
             yaml.blank().comment("What models see, in this order; rules and baselines see the columns as they are.");
@@ -174,6 +178,10 @@ public final class NewProject {
 
     private static void said(YamlWriter purpose, String key, Optional<String> answer, String question) {
         answer.ifPresentOrElse(said -> purpose.put(key, said), () -> purpose.comment(key + ": " + question));
+    }
+
+    private static Optional<Map<String, Object>> format(Request request) {
+        return Optional.of(request.format().written()).filter(said -> !said.isEmpty());
     }
 
     private static String dataPath(Request request) {

@@ -9,6 +9,7 @@ import dev.slipway.document.Document;
 import dev.slipway.local.LocalEngine;
 import dev.slipway.project.Project;
 import dev.slipway.project.Purpose;
+import dev.slipway.source.Dialect;
 import dev.slipway.transform.Drop;
 import dev.slipway.transform.Impute;
 import dev.slipway.transform.OneHot;
@@ -87,7 +88,7 @@ class NewProjectTest {
         var taken = Files.createDirectory(folder.resolve("taken"));
         Files.writeString(taken.resolve("thesis.txt"), "mine");
 
-        assertThatThrownBy(() -> newProject.columns(taken, data))
+        assertThatThrownBy(() -> newProject.columns(taken, data, Dialect.DETECTED))
                 .hasMessageContaining("PROJECT-EXISTS")
                 .hasMessageContaining("the folder is not empty");
         assertThat(taken).isDirectoryNotContaining(path -> !path.endsWith("thesis.txt"));
@@ -129,6 +130,7 @@ class NewProjectTest {
     }
 
     private List<Path> make(Path where, String target, Purpose purpose) {
-        return newProject.make(new NewProject.Request(where, data, target, Optional.empty(), purpose));
+        return newProject.make(
+                new NewProject.Request(where, data, Dialect.DETECTED, target, Optional.empty(), purpose));
     }
 }
