@@ -32,6 +32,10 @@ final class ContractCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "say what to do with the contract: infer or check");
     }
 
+    private static Project project(Surroundings world) {
+        return Project.read(world.folder()).with(ParserOption.plugins(world));
+    }
+
     /** {@code slipway contract infer}. */
     @Command(
             name = "infer",
@@ -61,6 +65,9 @@ final class ContractCommand implements Runnable {
         @Option(names = "--force", description = "Overwrite the file that is there.")
         private boolean force;
 
+        @Mixin
+        private ParserOption parser = new ParserOption();
+
         Infer(Surroundings world) {
             this.world = world;
         }
@@ -70,8 +77,8 @@ final class ContractCommand implements Runnable {
             saved.ifPresent(out -> new NewFile(world.folder().resolve(out)).refuseExisting(force));
             var name = String.valueOf(file.getFileName()).replaceAll("\\..*", "");
             try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
-                var proposal =
-                        InferContract.run(engine, options.source(world.folder().resolve(file)), name, target, reward);
+                var source = parser.read(options.source(world.folder().resolve(file)), () -> project(world));
+                var proposal = InferContract.run(engine, source, name, target, reward);
                 var yaml = proposal.inferred().yaml();
                 if (saved.isEmpty()) {
                     spec.commandLine().getOut().print(yaml);
@@ -125,6 +132,9 @@ final class ContractCommand implements Runnable {
         private Optional<Path> quarantine;
 
         @Mixin
+        private ParserOption parser = new ParserOption();
+
+        @Mixin
         private ReportOptions report = new ReportOptions();
 
         Check(Surroundings world) {
@@ -136,7 +146,7 @@ final class ContractCommand implements Runnable {
             var data = world.folder().resolve(file);
             var rules = world.folder().resolve(contract);
             report.check(world, List.of(data, rules));
-            var source = options.source(data);
+            var source = parser.read(options.source(data), () -> project(world));
             try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
                 var check = new CheckContract(engine);
                 var wanted = CheckContract.read(rules);

@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  slipway predict new.csv --out answers.csv",
+            "  slipway predict hamburg.csv --parser hamburg",
             "  slipway predict new.csv --on-bad skip --model-version 2"
         })
 final class PredictCommand extends ProjectCommand {
@@ -53,6 +54,9 @@ final class PredictCommand extends ProjectCommand {
     private OnBad onBad;
 
     @Mixin
+    private ParserOption parser = new ParserOption();
+
+    @Mixin
     private DeploymentOption deployment = new DeploymentOption();
 
     PredictCommand(Surroundings world) {
@@ -61,7 +65,7 @@ final class PredictCommand extends ProjectCommand {
 
     @Override
     public Integer call() {
-        var source = options.source(path(file));
+        var source = parser.read(options.source(path(file)), this::project);
         var name = deployment.name(this);
         var question = new FindModel.Question(name, name, version);
         try (var place = place();

@@ -69,7 +69,7 @@ abstract class ProjectCommand implements Callable<Integer> {
     }
 
     final Project project() {
-        return Project.read(path(project));
+        return Project.read(path(project)).with(ParserOption.plugins(world));
     }
 
     final String who() {

@@ -27,6 +27,7 @@ final class Slipway implements Runnable {
                 .addSubcommand(new NewCommand(world))
                 .addSubcommand(new ProfileCommand(world))
                 .addSubcommand(contract)
+                .addSubcommand(new ParseCommand(world))
                 .addSubcommand(new TrainCommand(world))
                 .addSubcommand(new RunsCommand(world))
                 .addSubcommand(new CompareCommand(world))

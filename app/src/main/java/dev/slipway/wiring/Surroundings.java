@@ -31,6 +31,9 @@ public record Surroundings(
     /** What is shown to a server that was named, and what a server asks to be shown. */
     public static final String TOKEN = "SLIPWAY_TOKEN";
 
+    /** The folder with the jars of parsers in Java. */
+    public static final String PLUGINS = "SLIPWAY_PLUGINS";
+
     /** The real world. */
     public static Surroundings real() {
         // Newer Javas have a console even where nobody sits at a terminal, unless the old one is asked for.
