@@ -1,0 +1,165 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Parsers in Java: compiled here, put into a jar, and found in the folder that somebody names. */
+final class PluginsTest {
+    private static final String SHOUTED = """
+            package acme;
+
+            import dev.slipway.source.TableParser;
+            import dev.slipway.table.Misread;
+            import dev.slipway.table.Table;
+            import dev.slipway.table.TextColumn;
+            import java.util.HashMap;
+            import java.util.List;
+            import java.util.Map;
+
+            /** Reads names that a till shouts, such as ANN!. */
+            public final class Shouted implements TableParser {
+                @Override
+                public String name() {
+                    return "shouted";
+                }
+
+                @Override
+                public Table parse(Table raw) {
+                    var name = raw.column("name");
+                    var calm = new String[raw.rows()];
+                    Map<Integer, List<Misread>> misread = new HashMap<>();
+                    for (int row = 0; row < calm.length; row++) {
+                        var text = name.text(row);
+                        boolean shouted = text.endsWith("!");
+                        calm[row] = shouted ? text.toLowerCase().replace("!", "") : text;
+                        if (!shouted) {
+                            misread.put(row, List.of(new Misread("name", text, "parser 'shouted' expects a shout")));
+                        }
+                    }
+                    var columns = raw.with(TextColumn.of("name", calm)).columns();
+                    return Table.of(columns, raw.origins().withMisread(misread));
+                }
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        desk = new Desk(folder);
+        desk.file("slipway.yaml", "data: {train: {file: till.csv, parser: shouted}, target: y}\n");
+        desk.file("contract.yaml", """
+                name: till
+                columns:
+                  name: {type: text}
+                  y: {type: integer}
+                """);
+        desk.file("till.csv", "name,y\nANN!,1\nbob,2\n");
+    }
+
+    private void jar(String className, String code, String service) throws IOException {
+        var sources = Files.createDirectories(folder.resolve("src").resolve("acme"));
+        var source = Files.writeString(sources.resolve(className + ".java"), code);
+        var compiled = Files.createDirectories(folder.resolve("classes"));
+        var errors = new ByteArrayOutputStream();
+        int failed = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler())
+                .run(
+                        null,
+                        errors,
+                        errors,
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        compiled.toString(),
+                        source.toString());
+        assertThat(failed).as(errors.toString(StandardCharsets.UTF_8)).isZero();
+        var plugins = Files.createDirectories(folder.resolve("plugins"));
+        try (var jar = new JarOutputStream(Files.newOutputStream(plugins.resolve("acme.jar")))) {
+            jar.putNextEntry(new JarEntry("META-INF/services/dev.slipway.source.TableParser"));
+            jar.write(service.getBytes(StandardCharsets.UTF_8));
+            jar.putNextEntry(new JarEntry("acme/" + className + ".class"));
+            jar.write(Files.readAllBytes(compiled.resolve("acme").resolve(className + ".class")));
+        }
+    }
+
+    @Test
+    void a_parser_in_a_jar_of_the_named_folder_reads_files() throws IOException {
+        jar("Shouted", SHOUTED, "acme.Shouted");
+
+        desk.set("SLIPWAY_PLUGINS", "plugins");
+        var parsed = desk.slipway("parse", "till.csv", "--parser", "shouted", "--out", "calm.csv");
+        var checked = desk.slipway("contract", "check", "till.csv", "--parser", "shouted");
+
+        assertThat(parsed.out()).contains("till.csv, row 2 (line 3), column 'name': 'bob'");
+        assertThat(desk.text("calm.csv")).isEqualToIgnoringNewLines("name,y\nann,1\nbob,2\n");
+        assertThat(checked.code()).isEqualTo(1);
+        assertThat(checked.out()).contains("name is 'bob', and parser 'shouted' expects a shout");
+    }
+
+    @Test
+    void a_plugins_folder_in_the_project_is_not_looked_at_unless_somebody_names_it() throws IOException {
+        jar("Shouted", SHOUTED, "acme.Shouted");
+
+        var seen = desk.slipway("parse", "till.csv", "--parser", "shouted");
+
+        assertThat(seen.code()).isEqualTo(2);
+        assertThat(seen.err()).contains("there is no parser 'shouted'").contains("SLIPWAY_PLUGINS=DIR");
+    }
+
+    @Test
+    void a_jar_that_cannot_be_used_is_a_problem() throws IOException {
+        jar("Shouted", SHOUTED, "acme.Missing");
+        desk.set("SLIPWAY_PLUGINS", "plugins");
+
+        var seen = desk.slipway("parse", "till.csv", "--parser", "shouted");
+
+        assertThat(seen.code()).isEqualTo(3);
+        assertThat(seen.err()).contains("PLUGINS-FAILED").contains("acme.Missing");
+    }
+
+    @Test
+    void a_parser_that_throws_is_a_problem_that_names_it_and_the_rows() throws IOException {
+        jar(
+                "Broken",
+                """
+                package acme;
+
+                import dev.slipway.source.TableParser;
+                import dev.slipway.table.Table;
+
+                public final class Broken implements TableParser {
+                    public String name() {
+                        return "shouted";
+                    }
+
+                    public Table parse(Table raw) {
+                        throw new IllegalStateException("it broke");
+                    }
+                }
+                """,
+                "acme.Broken");
+        desk.set("SLIPWAY_PLUGINS", "plugins");
+
+        var seen = desk.slipway("contract", "check", "till.csv", "--parser", "shouted");
+
+        assertThat(seen.code()).isEqualTo(3);
+        assertThat(seen.err())
+                .contains("PARSER-FAILED: the parser 'shouted' failed: java.lang.IllegalStateException: it broke")
+                .contains("till.csv, row 1 (line 2) to till.csv, row 2 (line 3)");
+    }
+}
