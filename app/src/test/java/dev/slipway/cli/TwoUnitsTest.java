@@ -59,9 +59,7 @@ final class TwoUnitsTest {
         var desk = desk();
         var raw = desk.slipway("train");
         var yaml = desk.text("slipway.yaml");
-        desk.file(
-                "slipway.yaml",
-                yaml.replaceAll("(?s)train:\n.*?  target:", "train: shared.csv\n  target:"));
+        desk.file("slipway.yaml", yaml.replaceAll("(?s)train:\n.*?  target:", "train: shared.csv\n  target:"));
         var shared = desk.slipway("train");
 
         assertThat(shared.code()).as(shared.err()).isZero();
@@ -134,5 +132,15 @@ final class TwoUnitsTest {
         assertThat(seen.err()).contains("there is no parser 'hambrug'; did you mean 'hamburg'?");
         assertThat(plugins.code()).isEqualTo(3);
         assertThat(plugins.err()).contains("PLUGINS-MISSING");
+    }
+
+    @Test
+    void the_page_about_parsers_shows_this_example() throws IOException {
+        var root = Path.of(System.getProperty("slipway.root"));
+        var page = Files.readString(root.resolve("docs/parsers.md"));
+        var shown = page.substring(page.indexOf("```yaml\n") + "```yaml\n".length());
+
+        assertThat(Files.readString(root.resolve("examples/two-units/slipway.yaml")))
+                .contains(shown.substring(0, shown.indexOf("```")));
     }
 }
