@@ -38,6 +38,20 @@ public final class SourceFile {
         }
     }
 
+    /**
+     * In bytes.
+     *
+     * @throws SlipwayException where it cannot be opened
+     */
+    public static long size(Path file) {
+        try {
+            open(file).close();
+            return Files.size(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
     /** What to tell people when reading failed in the middle. */
     public static SlipwayException unreadable(Path file, IOException cause) {
         var problem = problem(file, cause);
