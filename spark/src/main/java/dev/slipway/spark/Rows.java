@@ -4,11 +4,15 @@ import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.Batch;
 import dev.slipway.source.CsvCuts;
 import dev.slipway.source.CsvSource;
+import dev.slipway.source.ManySources;
 import dev.slipway.source.ParquetSource;
+import dev.slipway.source.ParsedSource;
+import dev.slipway.source.SameColumns;
 import dev.slipway.source.Source;
 import dev.slipway.source.SourceFile;
 import dev.slipway.source.TableSource;
 import dev.slipway.table.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -38,7 +42,24 @@ final class Rows {
         if (source instanceof ParquetSource parquet) {
             return new ParquetRows(session, parquet, asked).batches(this);
         }
+        if (source instanceof ParsedSource parsed) {
+            var parser = parsed.parser();
+            return of(parsed.raw()).map(batch -> new ParsedSource(new TableSource(batch.table()), parser).parse(batch));
+        }
+        if (source instanceof ManySources many) {
+            return of(many);
+        }
         return of(splits(source));
+    }
+
+    /** The columns of the first part are known from its first batch, which is read for that alone. */
+    private JavaRDD<Batch> of(ManySources many) {
+        var parts = new ArrayList<JavaRDD<Batch>>();
+        many.parts().forEach(part -> parts.add(of(part)));
+        var columns = parts.get(0).map(SameColumns::of).first();
+        @SuppressWarnings({"unchecked", "rawtypes"}) // Java makes no arrays of generic types
+        JavaRDD<Batch>[] all = parts.toArray(new JavaRDD[0]);
+        return spark.union(all).map(columns::alike);
     }
 
     JavaRDD<Batch> of(List<? extends Split> splits) {

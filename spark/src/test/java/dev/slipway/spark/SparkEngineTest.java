@@ -14,11 +14,15 @@ import dev.slipway.source.CsvFormat;
 import dev.slipway.source.CsvSink;
 import dev.slipway.source.CsvSource;
 import dev.slipway.source.Gathering;
+import dev.slipway.source.ManySources;
 import dev.slipway.source.ParquetSource;
+import dev.slipway.source.ParsedSource;
 import dev.slipway.source.Source;
+import dev.slipway.source.TableParser;
 import dev.slipway.source.TableSource;
 import dev.slipway.table.IntegerColumn;
 import dev.slipway.table.Table;
+import dev.slipway.table.TextColumn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +30,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
@@ -140,6 +146,41 @@ class SparkEngineTest {
                     assertThat(table.origins().record(row)).isEqualTo(row + 1L);
                 }
             }
+        }
+    }
+
+    record Doubled() implements TableParser {
+        @Override
+        public String name() {
+            return "doubled";
+        }
+
+        @Override
+        public Table parse(Table raw) {
+            var numbers = raw.column("n");
+            return raw.with(TextColumn.of(
+                    "n",
+                    IntStream.range(0, raw.rows())
+                            .mapToObj(row -> Long.toString(2 * Long.parseLong(numbers.text(row))))
+                            .toArray(String[]::new)));
+        }
+    }
+
+    @Test
+    void many_files_are_read_one_after_the_other_in_the_columns_of_the_first_and_through_their_parsers()
+            throws IOException {
+        var first = new CsvSource(Files.writeString(folder.resolve("a.csv"), "n,m\n1,x\n2,y\n"));
+        var second = new CsvSource(Files.writeString(folder.resolve("b.csv"), "m,n\nz,3\n\nz,4\nbad\n"));
+        var third = new CsvSource(Files.writeString(folder.resolve("c.csv"), "n,m\n"));
+        var many = new ManySources(List.of(first, new ParsedSource(second, new Doubled()), third));
+        var odd = new ManySources(List.of(first, new CsvSource(csv(10))));
+
+        try (var local = new LocalEngine(2)) {
+            var table = gathered(spark(2), many);
+            assertThat(table).isEqualTo(gathered(local, many));
+            assertThat(table.origins().where(3)).isEqualTo(folder.resolve("b.csv") + ", row 2 (line 4)");
+            assertThat(table.column("n").text(3)).isEqualTo("8");
+            assertThat(problem(spark(2), odd)).isEqualTo(problem(local, odd)).contains("SOURCE-COLUMNS");
         }
     }
 
