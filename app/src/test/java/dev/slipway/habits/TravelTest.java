@@ -2,10 +2,10 @@ package dev.slipway.habits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaArrayType;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaGenericArrayType;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
@@ -49,7 +49,7 @@ class TravelTest {
         if (type instanceof JavaParameterizedType several && isCollection(several.toErasure())) {
             return several.getActualTypeArguments().stream().allMatch(TravelTest::canTravel);
         }
-        if (type instanceof JavaArrayType array) {
+        if (type instanceof JavaGenericArrayType array) {
             return canTravel(array.getComponentType());
         }
         var erased = type.toErasure();

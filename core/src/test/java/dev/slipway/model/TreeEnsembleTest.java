@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import dev.slipway.engine.Travelled;
 import dev.slipway.problem.SlipwayException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,7 @@ class TreeEnsembleTest {
         TreeEnsemble trees = read(TINY);
 
         assertThat(trees.xgboost()).isEqualTo(TINY.getBytes(StandardCharsets.UTF_8));
+        assertThat(margin(Travelled.copy(trees), 1, 1)).isEqualTo(12.5f);
         assertThat(margin(TreeEnsemble.fromXgboost(JsonMapper.shared().readTree(TINY)), 1, 1))
                 .isEqualTo(12.5f);
         assertThat(trees.features()).isEqualTo(2);
