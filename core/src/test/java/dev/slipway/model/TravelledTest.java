@@ -54,7 +54,9 @@ class TravelledTest {
                         BooleanColumn.of("adult", new boolean[ROWS]),
                         TimestampColumn.of(
                                 "boarded",
-                                IntStream.of(rows).mapToLong(row -> row * 1_000_003L).toArray()),
+                                IntStream.of(rows)
+                                        .mapToLong(row -> row * 1_000_003L)
+                                        .toArray()),
                         CategoryColumn.from(TextColumn.of(
                                 "port",
                                 IntStream.of(rows)
@@ -89,8 +91,8 @@ class TravelledTest {
     @Test
     void a_profile_and_a_check_and_the_states_of_both() {
         var contract = Contract.infer("people", Profile.of(raw().table())).contract();
-        var check = new ContractCheck(contract.with(
-                contract.find("age").orElseThrow().withRange(0, 8).withUnique(true)));
+        var check = new ContractCheck(
+                contract.with(contract.find("age").orElseThrow().withRange(0, 8).withUnique(true)));
 
         assertThat(there(new Profiling())).isEqualTo(here(new Profiling()));
         assertThat(there(check).json()).isEqualTo(here(check).json()).contains("CONTRACT-RANGE");
@@ -116,7 +118,8 @@ class TravelledTest {
         List<Transformer<?>> steps = List.of(
                 new Impute(List.of("fare"), new Impute.Fill.Mean(), true),
                 new Impute(List.of("name"), new Impute.Fill.Constant("?"), false),
-                new Derive(List.of(new Derive.Derivation("ratio", "CASE WHEN age > 3 THEN fare / age ELSE ln(2 + fare) END"))),
+                new Derive(List.of(
+                        new Derive.Derivation("ratio", "CASE WHEN age > 3 THEN fare / age ELSE ln(2 + fare) END"))),
                 new Scale(List.of("age", "ratio")),
                 new OneHot(List.of("port", "name")),
                 new Drop(List.of("boarded")));
@@ -141,11 +144,12 @@ class TravelledTest {
                 new ConstantModel(List.of(0.25, 0.75)),
                 new RuleModel(Expression.parse("CASE WHEN port = 'S' THEN 0.9 ELSE fare / 10 END")),
                 new LinearModel(
-                        List.of("fare", "age"), List.of(0.5, 3.0), new LinearFunction(0.1, new double[] {1 / 3.0, -0.7})));
+                        List.of("fare", "age"), List.of(0.5, 3.0), new LinearFunction(0.1, new double[] {1 / 3.0, -0.7
+                        })));
         for (var model : models) {
             var pipeline = new FittedPipeline(List.of(), model, target);
-            RowFunction scores = batch -> Table.of(NumberColumn.of(
-                    "p", pipeline.predict(batch.table()).positive()));
+            RowFunction scores = batch -> Table.of(
+                    NumberColumn.of("p", pipeline.predict(batch.table()).positive()));
 
             assertThat(Travelled.copy(pipeline).predict(typed())).isEqualTo(pipeline.predict(typed()));
             assertThat(Travelled.copy(scores).apply(Batch.of(typed()))).isEqualTo(scores.apply(Batch.of(typed())));

@@ -107,7 +107,9 @@ class SameBytesTest {
 
     /** Everything a profile says, as text; doubles as text that reads back as the same bits. */
     private static String written(Profile profile) {
-        var said = new StringBuilder().append(profile).append(Contract.infer("adult", profile).yaml());
+        var said = new StringBuilder()
+                .append(profile)
+                .append(Contract.infer("adult", profile).yaml());
         for (var column : profile.columns()) {
             said.append("%n%s: %s, %s, %s, %s, %s"
                     .formatted(
@@ -201,6 +203,26 @@ class SameBytesTest {
         var fitted = new Fitting(local, clean, typed).fit(all());
 
         assertThat(fitted.subList(1, fitted.size())).isEqualTo(inMemory.steps());
+    }
+
+    @Test
+    void the_page_about_spark_is_right() {
+        var spark = LocalSpark.SESSION;
+        var source = clean;
+        var contract = this.contract;
+        var pipeline = new Pipeline(STEPS, logistic());
+        try (var sink = new Gathering()) {
+            var engine = new SparkEngine(spark);
+            var profile = engine.fold(source, new Profiling());
+            var report = engine.fold(source, new ContractCheck(contract));
+            RowFunction typed = batch -> contract.examine(batch.table()).table();
+            var steps = new Fitting(engine, source, typed).fit(pipeline.preparation());
+            long written = engine.map(source, typed, sink);
+
+            assertThat(profile.rows()).isEqualTo(written).isEqualTo(32_561);
+            assertThat(report.passed()).isTrue();
+            assertThat(steps).hasSize(6);
+        }
     }
 
     private RowFunction typed() {

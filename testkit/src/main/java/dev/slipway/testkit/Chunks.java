@@ -5,12 +5,14 @@ import dev.slipway.engine.Mergeable;
 import dev.slipway.source.Batch;
 import dev.slipway.source.TableReader;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
 /** A fold as no engine would do it: the rows in chunks of random lengths, merged in random order and grouping. */
 public final class Chunks {
+    /** So many states wait to be merged with any of the others. */
+    private static final int WAITING = 20;
+
     private Chunks() {}
 
     /** Closes the reader. */
@@ -20,15 +22,20 @@ public final class Chunks {
             for (var batch = reader.next(); batch.isPresent(); batch = reader.next()) {
                 for (var chunk : chunks(batch.get(), random)) {
                     states.add(aggregation.of(chunk));
+                    mergeDownTo(WAITING, states, random);
                 }
             }
         }
-        Collections.shuffle(states, random);
-        while (states.size() > 1) {
-            int at = random.nextInt(states.size() - 1);
-            states.set(at, states.get(at).merge(states.remove(at + 1)));
-        }
+        mergeDownTo(1, states, random);
         return aggregation.finish(aggregation.empty().merge(states.get(0)));
+    }
+
+    private static <S extends Mergeable<S>> void mergeDownTo(int most, List<S> states, Random random) {
+        while (states.size() > most) {
+            S one = states.remove(random.nextInt(states.size()));
+            int other = random.nextInt(states.size());
+            states.set(other, states.get(other).merge(one));
+        }
     }
 
     private static List<Batch> chunks(Batch batch, Random random) {
