@@ -3,6 +3,7 @@ package dev.slipway.source;
 import dev.slipway.document.Mapping;
 import dev.slipway.document.Node;
 import dev.slipway.problem.SlipwayException;
+import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -26,7 +27,8 @@ public record Dialect(
         Optional<Character> quote,
         Optional<Charset> encoding,
         Optional<Boolean> header,
-        List<String> columns) {
+        List<String> columns)
+        implements Serializable {
     /** Nothing is said. */
     public static final Dialect DETECTED =
             new Dialect(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
@@ -147,6 +149,33 @@ public record Dialect(
             written.put("columns", columns);
         }
         return written;
+    }
+
+    /** What travels: the same, each optional thing as a list of one or none. */
+    private record Listed(
+            List<Character> delimiter,
+            List<Character> quote,
+            List<String> encoding,
+            List<Boolean> header,
+            List<String> columns)
+            implements Serializable {
+        private Object readResolve() {
+            return new Dialect(
+                    delimiter.stream().findFirst(),
+                    quote.stream().findFirst(),
+                    encoding.stream().findFirst().map(Charset::forName),
+                    header.stream().findFirst(),
+                    columns);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Listed(
+                delimiter.stream().toList(),
+                quote.stream().toList(),
+                encoding.stream().map(Charset::name).toList(),
+                header.stream().toList(),
+                columns);
     }
 
     /** Whether the first record names the columns: where only names are said, it does not. */

@@ -13,6 +13,7 @@ import dev.slipway.problem.SlipwayException;
 import dev.slipway.profile.Profile;
 import dev.slipway.profile.Profiling;
 import dev.slipway.source.Batch;
+import dev.slipway.source.Dialect;
 import dev.slipway.source.Unreadable;
 import dev.slipway.table.BooleanColumn;
 import dev.slipway.table.CategoryColumn;
@@ -30,8 +31,10 @@ import dev.slipway.transform.Impute;
 import dev.slipway.transform.OneHot;
 import dev.slipway.transform.Scale;
 import dev.slipway.transform.Transformer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +89,19 @@ class TravelledTest {
 
         assertThat(Travelled.copy(batch)).isEqualTo(batch);
         assertThat(Travelled.copy(batch).table().origins().where(9)).isEqualTo("people.csv, row 10");
+    }
+
+    @Test
+    void how_a_text_file_is_written() {
+        var dialect = new Dialect(
+                Optional.of(';'),
+                Optional.empty(),
+                Optional.of(StandardCharsets.UTF_16LE),
+                Optional.of(false),
+                List.of("a", "b"));
+
+        assertThat(Travelled.copy(dialect)).isEqualTo(dialect);
+        assertThat(Travelled.copy(Dialect.DETECTED)).isEqualTo(Dialect.DETECTED);
     }
 
     @Test

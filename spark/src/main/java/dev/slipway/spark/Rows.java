@@ -89,7 +89,7 @@ final class Rows {
         String file = csv.file().toString();
         var parts = CsvCuts.of(csv, wanted, asked > 0 ? 1 : SMALL);
         return parts.isEmpty()
-                ? List.of(new Split.WholeFile(file, csv.format().stream().toList()))
+                ? List.of(new Split.WholeFile(file, csv.dialect()))
                 : parts.stream()
                         .<Split>map(part -> new Split.Records(file, part))
                         .toList();

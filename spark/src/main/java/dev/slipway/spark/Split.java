@@ -1,14 +1,13 @@
 package dev.slipway.spark;
 
-import dev.slipway.source.CsvFormat;
 import dev.slipway.source.CsvPart;
 import dev.slipway.source.CsvReader;
 import dev.slipway.source.CsvSource;
+import dev.slipway.source.Dialect;
 import dev.slipway.source.TableReader;
 import dev.slipway.table.Table;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Rows that one task reads, described so that any machine can open them: a path means the same on each. */
 sealed interface Split extends Serializable {
@@ -23,19 +22,11 @@ sealed interface Split extends Serializable {
         }
     }
 
-    /**
-     * A file of delimited text that cannot be cut.
-     *
-     * @param format one, or none where it is to be told from the first lines
-     */
-    record WholeFile(String file, List<CsvFormat> format) implements Split {
-        public WholeFile {
-            format = List.copyOf(format);
-        }
-
+    /** A file of delimited text that cannot be cut. */
+    record WholeFile(String file, Dialect dialect) implements Split {
         @Override
         public TableReader open() {
-            return CsvReader.open(new CsvSource(Path.of(file), format.stream().findFirst()));
+            return CsvReader.open(new CsvSource(Path.of(file), dialect));
         }
     }
 

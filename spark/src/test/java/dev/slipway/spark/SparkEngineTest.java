@@ -13,6 +13,7 @@ import dev.slipway.source.Batch;
 import dev.slipway.source.CsvFormat;
 import dev.slipway.source.CsvSink;
 import dev.slipway.source.CsvSource;
+import dev.slipway.source.Dialect;
 import dev.slipway.source.Gathering;
 import dev.slipway.source.ManySources;
 import dev.slipway.source.ParquetSource;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -193,6 +195,23 @@ class SparkEngineTest {
         var file = Files.write(folder.resolve("n.csv.gz"), bytes.toByteArray());
 
         assertThat(spark(5).fold(new CsvSource(file), new Sum())).isEqualTo(new Seen(3, 6, 1));
+    }
+
+    @Test
+    void a_file_in_another_encoding_without_a_header_is_read_as_it_is_said() throws IOException {
+        var file = Files.writeString(folder.resolve("n.txt"), "1;\u00e4\n2;b\n", StandardCharsets.ISO_8859_1);
+        var dialect = new Dialect(
+                Optional.of(';'),
+                Optional.of('"'),
+                Optional.of(StandardCharsets.ISO_8859_1),
+                Optional.of(false),
+                List.of("n", "word"));
+        var source = new CsvSource(file, dialect);
+
+        assertThat(gathered(spark(2), source).column("word").text(0)).isEqualTo("\u00e4");
+        try (var local = new LocalEngine(1)) {
+            assertThat(gathered(spark(2), source)).isEqualTo(gathered(local, source));
+        }
     }
 
     @Test
