@@ -118,6 +118,9 @@ final class LongCounts implements Mergeable<LongCounts> {
         if (values.length == 0 || other.values.length == 0) {
             return values.length == 0 ? other : this;
         }
+        if (values[values.length - 1] < other.values[0]) {
+            return behind(other); // numbers that go up with the rows: nothing to compare
+        }
         int most = values.length + other.values.length;
         long[] all = new long[most];
         long[] sums = new long[most];
@@ -135,6 +138,14 @@ final class LongCounts implements Mergeable<LongCounts> {
         return size == most
                 ? new LongCounts(all, sums)
                 : new LongCounts(Arrays.copyOf(all, size), Arrays.copyOf(sums, size));
+    }
+
+    private LongCounts behind(LongCounts larger) {
+        long[] all = Arrays.copyOf(values, values.length + larger.values.length);
+        long[] sums = Arrays.copyOf(counts, all.length);
+        System.arraycopy(larger.values, 0, all, values.length, larger.values.length);
+        System.arraycopy(larger.counts, 0, sums, values.length, larger.values.length);
+        return new LongCounts(all, sums);
     }
 
     @Override
