@@ -1,14 +1,20 @@
 package dev.slipway.cli;
 
+import dev.slipway.page.ContrastPage;
 import dev.slipway.page.PortraitPage;
+import dev.slipway.portrait.ContrastJson;
 import dev.slipway.portrait.PortraitJson;
+import dev.slipway.portrait.Portraits;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.NewFile;
 import dev.slipway.workflow.ProfileData;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +32,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  slipway profile titanic.csv --target Survived",
-            "  slipway profile titanic.csv --target Survived --html titanic.html"
+            "  slipway profile titanic.csv --target Survived --html titanic.html",
+            "  slipway profile june.csv --against may.csv"
         })
 final class ProfileCommand implements Callable<Integer> {
     private final Surroundings world;
@@ -56,6 +63,22 @@ final class ProfileCommand implements Callable<Integer> {
             description = "List this many of the frequent values of a column (default: ${DEFAULT-VALUE}).")
     private int top;
 
+    @Option(names = "--against", paramLabel = "OTHER", description = "Say how FILE differs from this earlier data.")
+    private Optional<Path> against;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Show this many example rows, the same every time.")
+    private int samples;
+
+    @Option(
+            names = "--by",
+            paramLabel = "COLUMN",
+            description = "Let the values of this column take turns among the example rows.")
+    private Optional<String> by;
+
     @Option(names = "--force", description = "Overwrite the file that is there.")
     private boolean force;
 
@@ -68,25 +91,48 @@ final class ProfileCommand implements Callable<Integer> {
         if (top < 1 || top > 1_000) {
             throw new ParameterException(spec.commandLine(), "--top must be from 1 to 1000, not " + top);
         }
-        var page = html.map(out -> new NewFile(world.folder().resolve(out)));
-        page.ifPresent(out -> out.refuseExisting(force));
-        try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
-            var portrait = new ProfileData(engine)
-                    .portrait(
-                            options.source(world.folder().resolve(file)),
-                            file.toString(),
-                            new ProfileData.Question(target, top));
-            var out = spec.commandLine().getOut();
-            page.ifPresent(written -> written.write(PortraitPage.of(portrait), force));
-            if (json) {
-                out.print(PortraitJson.of(portrait));
-            } else {
-                new ProfileScreen(out, showsBlocks()).show(portrait);
-                html.ifPresent(written -> out.println("wrote " + written));
-            }
-            out.flush();
-            return 0;
+        if (samples < 0 || samples > 1_000) {
+            throw new ParameterException(spec.commandLine(), "--sample must be from 0 to 1000, not " + samples);
         }
+        if (by.isPresent() && samples == 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--by says how to draw rows: say how many with --sample N");
+        }
+        if (against.isPresent() && (target.isPresent() || samples > 0)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--against compares two files, and knows no --target and no --sample");
+        }
+        html.ifPresent(written -> new NewFile(world.folder().resolve(written)).refuseExisting(force));
+        try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
+            var profiling = new ProfileData(engine);
+            var source = options.source(world.folder().resolve(file));
+            if (against.isPresent()) {
+                var other = options.source(world.folder().resolve(against.get()));
+                var contrast = profiling.contrast(source, other);
+                return shown(
+                        () -> ContrastPage.of(contrast),
+                        () -> ContrastJson.of(contrast),
+                        out -> new ContrastScreen(out, showsBlocks()).show(contrast));
+            }
+            var portrait = profiling.portrait(source, file.toString(), new Portraits.Wish(target, top, samples, by));
+            return shown(
+                    () -> PortraitPage.of(portrait),
+                    () -> PortraitJson.of(portrait),
+                    out -> new ProfileScreen(out, showsBlocks()).show(portrait));
+        }
+    }
+
+    private int shown(Supplier<String> page, Supplier<String> text, Consumer<PrintWriter> screen) {
+        var out = spec.commandLine().getOut();
+        html.ifPresent(written -> new NewFile(world.folder().resolve(written)).write(page.get(), force));
+        if (json) {
+            out.print(text.get());
+        } else {
+            screen.accept(out);
+            html.ifPresent(written -> out.println("wrote " + written));
+        }
+        out.flush();
+        return 0;
     }
 
     /** What POSIX says about the screen; where it says nothing, screens of today know Unicode. */

@@ -26,16 +26,15 @@ record ProfileScreen(PrintWriter out, boolean blocks) {
     private static final int COLUMNS = 100;
     private static final int REMARKS = 12;
     private static final int FEATURES = 8;
+    private static final double LITTLE = 0.001;
     private static final int ROWS = 5;
 
     void show(Portrait portrait) {
         out.println(Printable.of(title(portrait)));
         out.println();
         columns(portrait);
-        portrait.together().ifPresent(together -> {
-            byTarget(portrait, together);
-            strange(together);
-        });
+        byTarget(portrait, portrait.together());
+        strange(portrait.together());
         remarks(portrait);
         samples(portrait);
         out.println();
@@ -145,19 +144,30 @@ record ProfileScreen(PrintWriter out, boolean blocks) {
         out.println("Says most about %s"
                         .formatted(Printable.of(cut(portrait.target().orElse(""), NAME)))
                 + (together.exact() ? "" : " (from a sample of %s)".formatted(Figures.count(together.rows(), "row"))));
+        boolean ranked =
+                together.byTarget().stream().anyMatch(feature -> feature.auc().isPresent());
         var grid = new Grid(
-                "column", "", "strength", "measure", together.byTarget().get(0).of());
-        together.byTarget().stream().limit(FEATURES).forEach(feature -> {
-            var heights = feature.steps().stream()
-                    .map(step -> Math.abs(step.target()))
-                    .toList();
-            grid.add(List.of(
-                    cut(feature.column(), NAME),
-                    Sparkline.of(heights, SPARK, blocks),
-                    Shown.number(feature.strength()),
-                    feature.measure(),
-                    ends(feature)));
-        });
+                "column",
+                "explains",
+                ranked ? "AUC" : "",
+                "",
+                together.byTarget().get(0).of());
+        together.byTarget().stream()
+                .filter(feature -> feature.explained() >= LITTLE)
+                .limit(FEATURES)
+                .forEach(feature -> {
+                    var heights = feature.steps().stream()
+                            .map(step -> step.rows() == 0 ? 0.0 : Math.abs(step.target()))
+                            .toList();
+                    grid.add(List.of(
+                            cut(feature.column(), NAME),
+                            Figures.share(feature.explained()),
+                            feature.auc().isPresent()
+                                    ? Shown.number(feature.auc().getAsDouble())
+                                    : "",
+                            Sparkline.of(heights, SPARK, blocks),
+                            cut(ends(feature), WIDTH - NAME - SPARK - 30)));
+                });
         grid.print(out);
     }
 
@@ -181,7 +191,8 @@ record ProfileScreen(PrintWriter out, boolean blocks) {
         out.println("Strange rows");
         together.strange().stream()
                 .limit(ROWS)
-                .forEach(row -> wrapped("  - ", "row %s: %s".formatted(Figures.count(row.record()), row.reason())));
+                .forEach(row -> wrapped(
+                        "  - ", "row %s: %s".formatted(Figures.count(row.record()), String.join("; ", row.reasons()))));
     }
 
     // ---- remarks
@@ -244,12 +255,12 @@ record ProfileScreen(PrintWriter out, boolean blocks) {
     }
 
     /** The end of a path says more than its beginning. */
-    private static String end(String text, int most) {
+    static String end(String text, int most) {
         int points = text.codePointCount(0, text.length());
         return points <= most ? text : "…" + text.substring(text.offsetByCodePoints(0, points - most + 1));
     }
 
-    private static String cut(String text, int most) {
+    static String cut(String text, int most) {
         return text.codePointCount(0, text.length()) <= most
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";

@@ -13,6 +13,7 @@ import java.util.function.IntPredicate;
  */
 record HeatMap(String label, List<String> names, List<Double> values, List<String> titles) {
     private static final int NAMES = 120;
+    private static final int ABOVE = 60;
     private static final int FIGURES = 14;
 
     HeatMap {
@@ -30,9 +31,9 @@ record HeatMap(String label, List<String> names, List<Double> values, List<Strin
                 "class",
                 "heat",
                 "viewBox",
-                "0 0 %d %d".formatted(size + 40, size),
+                "0 %d %d %d".formatted(ABOVE, size + 60, size - ABOVE),
                 "width",
-                Integer.toString(size + 40),
+                Integer.toString(size + 60),
                 "role",
                 "img",
                 "aria-label",

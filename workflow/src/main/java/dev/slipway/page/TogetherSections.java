@@ -14,46 +14,47 @@ import java.util.Map;
 /** What the columns say together: the target, correlations, missing values, strange rows. */
 record TogetherSections(Portrait portrait) {
     private static final int FEATURES = 24;
-    private static final int ROWS = 20;
+    private static final double LITTLE = 0.001;
 
     /** The sections there are, by the name their link leads to. */
     static Map<String, String> names(Portrait portrait) {
         var names = new LinkedHashMap<String, String>();
-        portrait.together().ifPresent(together -> {
-            if (!together.byTarget().isEmpty()) {
-                names.put("target", "target");
-            }
-            if (together.strength().names().size() > 1) {
-                names.put("strength", "correlations");
-            }
-        });
-        if (portrait.missing().filter(TogetherSections::anyMissing).isPresent()) {
+        var together = portrait.together();
+        if (together.byTarget().stream()
+                .anyMatch(feature -> !feature.steps().isEmpty() && feature.explained() >= LITTLE)) {
+            names.put("target", "target");
+        }
+        if (together.strength().names().size() > 1) {
+            names.put("strength", "correlations");
+        }
+        if (anyMissing(portrait.missing())) {
             names.put("missing", "missing");
         }
-        portrait.together().ifPresent(together -> {
-            if (!together.strange().isEmpty() || !together.duplicates().isEmpty()) {
-                names.put("strange", "strange rows");
-            }
-        });
+        if (!together.strange().isEmpty()) {
+            names.put("strange", "strange rows");
+        }
+        if (!together.repeated().isEmpty()) {
+            names.put("repeated", "same rows");
+        }
+        if (!together.dependencies().isEmpty()) {
+            names.put("dependencies", "dependencies");
+        }
         return names;
     }
 
     void draw(Markup page) {
         var there = names(portrait);
-        portrait.together().ifPresent(together -> {
-            if (there.containsKey("target")) {
-                target(page, together);
-            }
-            if (there.containsKey("strength")) {
-                strength(page, together);
-            }
-        });
-        if (there.containsKey("missing")) {
-            portrait.missing().ifPresent(missing -> missing(page, missing));
+        var together = portrait.together();
+        if (there.containsKey("target")) {
+            target(page, together);
         }
-        portrait.together()
-                .filter(together -> there.containsKey("strange"))
-                .ifPresent(together -> strange(page, together));
+        if (there.containsKey("strength")) {
+            strength(page, together);
+        }
+        if (there.containsKey("missing")) {
+            missing(page, portrait.missing());
+        }
+        new RowSections(together).draw(page);
     }
 
     private static boolean anyMissing(MissingPattern missing) {
@@ -75,26 +76,28 @@ record TogetherSections(Portrait portrait) {
         page.open("div", "class", "cards");
         var most = together.byTarget().stream()
                 .flatMap(feature -> feature.steps().stream())
+                .filter(step -> step.rows() > 0)
                 .mapToDouble(step -> Math.abs(step.target()))
                 .max()
                 .orElse(1);
-        together.byTarget().stream().limit(FEATURES).forEach(feature -> feature(page, feature, most));
+        together.byTarget().stream()
+                .filter(feature -> !feature.steps().isEmpty() && feature.explained() >= LITTLE)
+                .limit(FEATURES)
+                .forEach(feature -> feature(page, feature, most));
         page.close().close();
     }
 
     private void feature(Markup page, ByTarget feature, double most) {
         double rows = feature.steps().stream().mapToDouble(Together.Step::rows).sum();
         double overall = feature.steps().stream()
+                        .filter(step -> step.rows() > 0)
                         .mapToDouble(step -> step.rows() * step.target())
                         .sum()
                 / rows;
-        boolean share = feature.steps().stream().allMatch(step -> step.target() >= 0 && step.target() <= 1);
+        boolean share = shares(feature);
         page.open("article", "class", "card").open("h3").leaf("bdi", Words.cut(feature.column(), 80));
-        page.leaf(
-                "span",
-                "%s %s".formatted(feature.measure(), Figures.number(Math.rint(feature.strength() * 1000) / 1000)),
-                "class",
-                "pill");
+        page.leaf("span", Figures.share(feature.explained()) + " explained", "class", "pill");
+        feature.auc().ifPresent(auc -> page.leaf("span", String.format(Locale.ROOT, "AUC %.3f", auc), "class", "pill"));
         page.close().open("table", "class", "bars");
         page.open("thead", "class", "unseen").open("tr");
         for (var head : List.of("values", "bar", feature.of(), "rows")) {
@@ -115,6 +118,10 @@ record TogetherSections(Portrait portrait) {
             page.close();
         }
         page.close().close().close();
+    }
+
+    private static boolean shares(ByTarget feature) {
+        return feature.of().startsWith("share");
     }
 
     private static String basis(Together together) {
@@ -143,7 +150,9 @@ record TogetherSections(Portrait portrait) {
                 .leaf("span", "", "class", "key above")
                 .text("rise together ")
                 .leaf("span", "", "class", "key below")
-                .text("one falls as the other rises; the stronger the colour, the closer. " + basis(together))
+                .text(
+                        "one falls as the other rises; the stronger the colour, the closer; grey where the two cannot be compared. "
+                                + basis(together))
                 .close();
         page.open("div", "class", "scroll panel");
         new HeatMap("how strongly each two columns go together", strength.names(), strength.values(), titles)
@@ -174,42 +183,5 @@ record TogetherSections(Portrait portrait) {
         page.open("div", "class", "scroll panel");
         new MissingMap(missing, columns).draw(page);
         page.close().close();
-    }
-
-    // ---- strange rows
-
-    private void strange(Markup page, Together together) {
-        page.open("section", "id", "strange").leaf("h2", "Strange rows");
-        List<Together.StrangeRow> rows = together.strange();
-        if (!rows.isEmpty()) {
-            page.open("div", "class", "scroll panel").open("table", "class", "samples");
-            page.open("thead").open("tr").leaf("th", "row", "scope", "col").leaf("th", "why", "scope", "col");
-            page.close().close().open("tbody");
-            rows.stream()
-                    .limit(ROWS)
-                    .forEach(row -> page.open("tr")
-                            .leaf("th", Figures.count(row.record()), "scope", "row")
-                            .open("td")
-                            .leaf("bdi", Words.cut(row.reason(), Words.LONG))
-                            .close()
-                            .close());
-            page.close().close().close();
-        }
-        if (!together.duplicates().isEmpty()) {
-            page.leaf("h3", "Rows that say the same, or nearly").open("ul");
-            together.duplicates().stream()
-                    .limit(ROWS)
-                    .forEach(same -> page.leaf(
-                            "li",
-                            "row %s as row %s%s"
-                                    .formatted(
-                                            Figures.count(same.record()),
-                                            Figures.count(same.other()),
-                                            same.difference()
-                                                    .map(difference -> ", but for " + Words.cut(difference, Words.LONG))
-                                                    .orElse(""))));
-            page.close();
-        }
-        page.close();
     }
 }

@@ -18,8 +18,8 @@ public record Portrait(
         long unreadable,
         Optional<String> target,
         List<ColumnPortrait> columns,
-        Optional<MissingPattern> missing,
-        Optional<Together> together,
+        MissingPattern missing,
+        Together together,
         Optional<Samples> samples,
         List<Remark> remarks,
         String next) {

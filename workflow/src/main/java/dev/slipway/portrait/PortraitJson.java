@@ -24,8 +24,8 @@ public final class PortraitJson {
         portrait.target().ifPresent(target -> object.put("target", target));
         object.put(
                 "columns", portrait.columns().stream().map(PortraitJson::column).toList());
-        portrait.missing().ifPresent(missing -> object.put("missing_together", missing));
-        portrait.together().ifPresent(together -> object.put("together", TogetherJson.object(together)));
+        object.put("missing_together", portrait.missing());
+        object.put("together", TogetherJson.object(portrait.together()));
         portrait.samples().ifPresent(samples -> object.put("samples", samples));
         object.put("remarks", remarks(portrait.remarks()));
         return object;

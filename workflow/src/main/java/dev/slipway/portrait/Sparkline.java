@@ -16,6 +16,11 @@ public final class Sparkline {
      * @param blocks whether the screen knows the block elements of Unicode; else ASCII
      */
     public static String of(List<Double> counts, int width, boolean blocks) {
+        return of(counts, width, 0, blocks);
+    }
+
+    /** @param tallest a bar of this height is full, if none is higher: for pictures that are held against each other */
+    public static String of(List<Double> counts, int width, double tallest, boolean blocks) {
         int bars = Math.min(width, counts.size());
         var sums = new double[bars];
         for (int i = 0; i < counts.size(); i++) {
@@ -26,7 +31,7 @@ public final class Sparkline {
                 sums[at] += counts.get(i) * (Math.min(to, at + 1) - Math.max(from, at)) / (to - from);
             }
         }
-        double most = 0;
+        double most = tallest;
         for (double sum : sums) {
             most = Math.max(most, sum);
         }

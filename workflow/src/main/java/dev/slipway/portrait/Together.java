@@ -1,7 +1,7 @@
 package dev.slipway.portrait;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What the columns say together.
@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param strength how strongly two columns go together
  * @param byTarget the target along each column, the strongest first; empty without a target
  * @param leaks columns that may give the answer away
+ * @param dependencies columns that say what another one is, but for a few rows
+ * @param strange rows unlike the others, the strangest first
+ * @param repeated rows that are the same, and those that are but for one column
  */
 public record Together(
         long rows,
@@ -20,14 +23,14 @@ public record Together(
         List<Leak> leaks,
         List<Dependency> dependencies,
         List<StrangeRow> strange,
-        List<SameRows> duplicates) {
+        List<Repeated> repeated) {
     /**
      * How strongly each two columns go together: from -1 to 1 where a direction makes sense, else from 0 to 1; {@code NaN}
      * where it is not known.
      *
      * @param names in the order of the rows and columns of the matrix
      * @param values row by row
-     * @param measures the name of each figure, row by row: {@code spearman}, {@code cramers_v}, …
+     * @param measures the name of each figure, row by row
      */
     public record Strength(List<String> names, List<Double> values, List<String> measures) {
         public Strength {
@@ -49,38 +52,71 @@ public record Together(
      * The target along the values of one column.
      *
      * @param of what {@link Step#target()} is: a share of one word, or a mean
-     * @param strength how much of the target the column tells, from 0 to 1
+     * @param explained the share of the target's spread that the column alone explains, 0 to 1
+     * @param error the standard error of that, where rows were left out; {@code NaN} where it is not known
+     * @param auc how well the column alone ranks the two classes; empty where the target has not two
+     * @param measures other figures of the two columns, by name
      */
-    public record ByTarget(String column, String of, double strength, String measure, List<Step> steps) {
+    public record ByTarget(
+            String column,
+            String of,
+            double explained,
+            double error,
+            OptionalDouble auc,
+            List<Named> measures,
+            List<Step> steps) {
         public ByTarget {
+            measures = List.copyOf(measures);
             steps = List.copyOf(steps);
         }
     }
 
-    /** Some rows with like values of a column, how many they are, and the target's rate or mean among them. */
+    /** A figure with its name. */
+    public record Named(String name, double value) {}
+
+    /** Some rows with like values of a column, how many they are, and the target's share or mean among them. */
     public record Step(String label, long rows, double target) {}
 
-    /** A column that may give the answer away, with the reason in words. */
-    public record Leak(String column, double strength, String reason) {}
-
-    /** The columns on the left decide the one on the right, but for some rows. */
-    public record Dependency(List<String> left, String right, long exceptions) {
-        public Dependency {
-            left = List.copyOf(left);
+    /** Columns that may give the answer away, one alone or some together, with the reason in a word and in a sentence. */
+    public record Leak(List<String> columns, String reason, double figure, String text) {
+        public Leak {
+            columns = List.copyOf(columns);
         }
     }
 
-    /** A row unlike the others, with the reason in words. */
-    public record StrangeRow(long record, double score, String reason) {}
+    /** The columns on the left say what the one on the right is, but for some rows. */
+    public record Dependency(List<String> left, String right, long repeats, long violations, List<String> violating) {
+        public Dependency {
+            left = List.copyOf(left);
+            violating = List.copyOf(violating);
+        }
+    }
 
-    /** A row that says the same, or nearly, as an earlier one. */
-    public record SameRows(long record, long other, Optional<String> difference) {}
+    /** A row unlike the others, with the reasons in words. */
+    public record StrangeRow(String where, long record, double bits, List<String> reasons) {
+        public StrangeRow {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * Rows that an earlier row is the same as.
+     *
+     * @param but the one column in which they differ; none where they are the same
+     * @param examples groups of rows that are the same, by their records
+     */
+    public record Repeated(List<String> but, long rows, List<List<Long>> examples) {
+        public Repeated {
+            but = List.copyOf(but);
+            examples = List.copyOf(examples);
+        }
+    }
 
     public Together {
         byTarget = List.copyOf(byTarget);
         leaks = List.copyOf(leaks);
         dependencies = List.copyOf(dependencies);
         strange = List.copyOf(strange);
-        duplicates = List.copyOf(duplicates);
+        repeated = List.copyOf(repeated);
     }
 }

@@ -14,13 +14,35 @@ final class TogetherJson {
         object.put("rows", together.rows());
         object.put("exact", together.exact());
         object.put("leak_suspects", together.leaks());
-        object.put("target_by_column", together.byTarget());
+        object.put(
+                "target_by_column",
+                together.byTarget().stream().map(TogetherJson::byTarget).toList());
         object.put("strength", strength(together.strength()));
         object.put("dependencies", together.dependencies());
         object.put("strange_rows", together.strange());
+        object.put("repeated_rows", together.repeated());
+        return object;
+    }
+
+    private static Map<String, Object> byTarget(Together.ByTarget column) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("column", column.column());
+        PortraitJson.number(object, "explained", column.explained());
+        PortraitJson.number(object, "error", column.error());
+        column.auc().ifPresent(auc -> object.put("auc", auc));
+        column.measures().forEach(measure -> object.put(measure.name(), measure.value()));
+        object.put("of", column.of());
         object.put(
-                "near_duplicates",
-                together.duplicates().stream().map(TogetherJson::same).toList());
+                "steps",
+                column.steps().stream()
+                        .map(step -> {
+                            var one = new LinkedHashMap<String, Object>();
+                            one.put("label", step.label());
+                            one.put("rows", step.rows());
+                            PortraitJson.number(one, "target", step.target());
+                            return one;
+                        })
+                        .toList());
         return object;
     }
 
@@ -41,13 +63,5 @@ final class TogetherJson {
             }
         }
         return pairs;
-    }
-
-    private static Map<String, Object> same(Together.SameRows rows) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("record", rows.record());
-        object.put("other", rows.other());
-        rows.difference().ifPresent(difference -> object.put("difference", difference));
-        return object;
     }
 }

@@ -1,6 +1,9 @@
 package dev.slipway.workflow;
 
+import dev.slipway.drift.Drift;
 import dev.slipway.engine.Engine;
+import dev.slipway.portrait.Contrast;
+import dev.slipway.portrait.Looking;
 import dev.slipway.portrait.Portrait;
 import dev.slipway.portrait.Portraits;
 import dev.slipway.problem.Nearest;
@@ -8,33 +11,43 @@ import dev.slipway.problem.SlipwayException;
 import dev.slipway.profile.Profile;
 import dev.slipway.profile.Profiling;
 import dev.slipway.source.Source;
-import java.util.Optional;
 
 /** Looks at data as a whole and says what is in them. */
 public final class ProfileData {
-    /**
-     * What to look at, and what for.
-     *
-     * @param target the column to be predicted, if that is known
-     * @param most how many frequent values of a column are listed
-     */
-    public record Question(Optional<String> target, int most) {}
-
     private final Engine engine;
 
     public ProfileData(Engine engine) {
         this.engine = engine;
     }
 
-    /** The portrait of a source that has rows. */
-    public Portrait portrait(Source source, String file, Question question) {
-        var profile = profile(source);
-        question.target().ifPresent(target -> require(profile, target, "--target"));
-        return Portraits.of(source.name(), file, profile, question.target(), question.most());
+    /**
+     * The portrait of a source that has rows.
+     *
+     * @param file how the source is named in a command
+     */
+    public Portrait portrait(Source source, String file, Portraits.Wish wish) {
+        var seen = look(source);
+        wish.target().ifPresent(target -> require(seen.profile(), target, "--target"));
+        wish.by().ifPresent(column -> require(seen.profile(), column, "--by"));
+        return Portraits.of(source.name(), file, seen, wish);
+    }
+
+    /** How a source differs from another one, which came before. */
+    public Contrast contrast(Source source, Source before) {
+        return new Contrast(source.name(), before.name(), Drift.between(profile(before), profile(source)));
     }
 
     private Profile profile(Source source) {
-        var profile = engine.fold(source, new Profiling());
+        return withRows(source, engine.fold(source, new Profiling()));
+    }
+
+    private Looking.Seen look(Source source) {
+        var seen = engine.fold(source, new Looking());
+        withRows(source, seen.profile());
+        return seen;
+    }
+
+    private static Profile withRows(Source source, Profile profile) {
         if (profile.rows() == 0) {
             throw SlipwayException.refused(
                     "SOURCE-NO-ROWS",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.local.LocalEngine;
 import dev.slipway.portrait.Portrait;
+import dev.slipway.portrait.Portraits;
 import dev.slipway.source.Source;
 import dev.slipway.workflow.ProfileData;
 import java.io.IOException;
@@ -34,7 +35,7 @@ record Portrayed(Portrait portrait, String html) {
                     .portrait(
                             Source.of(file),
                             "data.csv",
-                            new ProfileData.Question(List.of(target).stream().findFirst(), 10));
+                            new Portraits.Wish(List.of(target).stream().findFirst(), 10, 3, Optional.empty()));
             return new Portrayed(portrait, PortraitPage.of(portrait));
         }
     }
