@@ -18,6 +18,25 @@ final class Line {
         return along(features, chosen(left.numbers(), rows), chosen(right.numbers(), rows), rows);
     }
 
+    /** How much the second rises with one more of the first, by least squares; NaN where the first is constant. */
+    static double slope(Feature of, Feature on) {
+        int[] rows = common(of, on);
+        double meanX = 0;
+        double meanY = 0;
+        for (int i = 0; i < rows.length; i++) {
+            meanX += (of.numbers()[rows[i]] - meanX) / (i + 1);
+            meanY += (on.numbers()[rows[i]] - meanY) / (i + 1);
+        }
+        double xx = 0;
+        double xy = 0;
+        for (int row : rows) {
+            double dx = of.numbers()[row] - meanX;
+            xx += dx * dx;
+            xy += dx * (on.numbers()[row] - meanY);
+        }
+        return xx > 0 ? xy / xx : Double.NaN;
+    }
+
     static Estimate spearman(Features features, Feature left, Feature right) {
         int[] rows = left.complete() && right.complete() ? identity(features.rows()) : common(left, right);
         return along(features, ranks(left, rows), ranks(right, rows), rows);

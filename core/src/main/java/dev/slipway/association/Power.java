@@ -4,11 +4,12 @@ import java.util.Arrays;
 
 /**
  * What one column explains of an outcome in rows it was not learned from: the mean outcome of the row's value (numbers of
- * many values: of its sixty-fourth of them), learned on four fifths of the rows and asked on the fifth.
+ * many values: of up to 64 ranges of equally many rows), learned on four fifths of the rows and asked on the fifth.
  */
 final class Power {
     static final int FOLDS = 5;
     private static final int BINS = 64;
+    private static final int ROWS_A_BIN = 20;
     /** Rows of the overall mean that each value starts with, so that a value seen once says little. */
     private static final double PRIOR = 5;
 
@@ -24,7 +25,7 @@ final class Power {
 
     static Power of(Feature feature, Outcome outcome, int... folds) {
         var power = new Power(outcome);
-        int[] bins = bins(feature, BINS);
+        int[] bins = bins(feature, Math.max(8, Math.min(BINS, feature.present() / ROWS_A_BIN)));
         int count = Arrays.stream(bins).max().orElse(0) + 1;
         for (int output = 0; output < outcome.outputs().length; output++) {
             power.learn(output, bins, count, folds);

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 
 /**
  * How much several columns together explain of an outcome in rows they were not learned from: at most {@link #MOST} rows of
- * the sample, in as many folds as their number allows.
+ * the sample (fewer for many classes), in as many folds as their number allows.
  */
 final class Together {
-    static final int MOST = 20_000;
+    static final int MOST = 12_000;
     private static final int FEW = 6_000;
 
     /** @param explained share of the outcome's spread, 0 to 1 */
@@ -28,7 +28,7 @@ final class Together {
         this.outcome = outcome;
         this.folds = folds;
         int[] all = outcome.rows();
-        int size = Math.min(MOST, all.length);
+        int size = Math.min(MOST / Math.max(1, outcome.outputs().length / 2), all.length);
         rows = IntStream.range(0, size)
                 .map(i -> all[(int) ((long) i * all.length / size)])
                 .toArray();

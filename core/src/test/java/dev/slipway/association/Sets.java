@@ -32,6 +32,18 @@ final class Sets {
             "age,workclass,fnlwgt,education,education-num,marital-status,occupation,relationship,race,"
                     + "sex,capital-gain,capital-loss,hours-per-week,native-country,income";
 
+    /** What is known of a flight only when it has landed. */
+    static final List<String> AFTER_LANDING = List.of(
+            "ActualElapsedTime",
+            "ArrTime",
+            "TaxiIn",
+            "AirTime",
+            "CarrierDelay",
+            "WeatherDelay",
+            "NASDelay",
+            "SecurityDelay",
+            "LateAircraftDelay");
+
     private Sets() {}
 
     static Mapping golden(String name) {
@@ -62,6 +74,34 @@ final class Sets {
             String bare = field.strip();
             return bare.equals("?") ? "" : bare.endsWith("K.") ? bare.substring(0, bare.length() - 1) : bare;
         });
+    }
+
+    /** Ten thousand flights of May 2008, with the names the columns have elsewhere; NA and \\N are missing values. */
+    static Table flights() {
+        String names = "Year,Month,DayofMonth,DayOfWeek,DepTime,CRSDepTime,ArrTime,CRSArrTime,UniqueCarrier,FlightNum,"
+                + "TailNum,ActualElapsedTime,CRSElapsedTime,AirTime,ArrDelay,DepDelay,Origin,Dest,Distance,TaxiIn,"
+                + "TaxiOut,Cancelled,CancellationCode,Diverted,CarrierDelay,WeatherDelay,NASDelay,SecurityDelay,"
+                + "LateAircraftDelay";
+        return table(
+                "flights",
+                List.of(names.split(",")),
+                lines("flights2008/flights_2008_5_1_sample.csv.gz"),
+                ',',
+                field -> field.equals("NA") || field.equals("\\N") ? "" : field);
+    }
+
+    /** The same with what people want to know instead of the delay: whether they will be more than 15 minutes late. */
+    static Table late() {
+        var flights = flights();
+        var delay = (TextColumn) flights.column("ArrDelay");
+        return flights.without(List.of("ArrDelay"))
+                .with(TextColumn.of(
+                        "late",
+                        IntStream.range(0, flights.rows())
+                                .mapToObj(row -> delay.at(row).isEmpty()
+                                        ? ""
+                                        : Integer.parseInt(delay.at(row)) > 15 ? "yes" : "no")
+                                .toArray(String[]::new)));
     }
 
     private static Table table(
