@@ -29,7 +29,8 @@ final class ContractCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do with the contract: infer or check");
+        throw new ParameterException(
+                spec.commandLine(), "say what to do with the contract: infer, check, diff or test");
     }
 
     private static Project project(Surroundings world) {

@@ -21,7 +21,9 @@ final class Slipway implements Runnable {
     static CommandLine tree(Surroundings world) {
         var contract = new CommandLine(new ContractCommand())
                 .addSubcommand(new ContractCommand.Infer(world))
-                .addSubcommand(new ContractCommand.Check(world));
+                .addSubcommand(new ContractCommand.Check(world))
+                .addSubcommand(new ContractDiff(world))
+                .addSubcommand(new ContractProof(world));
         return new CommandLine(new Slipway())
                 .addSubcommand(new DemoCommand(world))
                 .addSubcommand(new NewCommand(world))

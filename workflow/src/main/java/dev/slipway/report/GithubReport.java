@@ -48,7 +48,7 @@ final class GithubReport implements ReportWriter {
 
     private void command(String level, Entry entry) {
         String line = entry.line() > 0 ? ",line=" + entry.line() : "";
-        String title = entry.column().isEmpty() ? entry.code() : entry.code() + " " + entry.column();
+        String title = entry.subject().isEmpty() ? entry.code() : entry.code() + " " + entry.subject();
         out.line("::%s file=%s%s,title=%s::%s"
                 .formatted(
                         level,

@@ -145,7 +145,7 @@ final class HtmlReport implements ReportWriter {
         if (!rules.isEmpty()) {
             out.line("<details><summary>%d rules that nothing breaks</summary><table><tbody>".formatted(rules.size()));
             rules.forEach(rule ->
-                    out.line("<tr><td>%s</td><td>%s</td></tr>".formatted(text(rule.code()), text(rule.column()))));
+                    out.line("<tr><td>%s</td><td>%s</td></tr>".formatted(text(rule.code()), text(rule.subject()))));
             out.line("</tbody></table></details>");
         }
     }

@@ -34,7 +34,7 @@ final class JunitReport implements ReportWriter {
         property("unreadable", Long.toString(summary.unreadable()));
         out.line("    </properties>");
         summary.groups().forEach(group -> broken(summary, group));
-        summary.kept().forEach(rule -> out.line("    " + opening(summary, rule.code(), rule.column()) + "/>"));
+        summary.kept().forEach(rule -> out.line("    " + opening(summary, rule.code(), rule.subject()) + "/>"));
         out.line("  </testsuite>").line("</testsuites>");
     }
 
@@ -42,11 +42,11 @@ final class JunitReport implements ReportWriter {
         out.line("      <property name=\"%s\" value=\"%s\"/>".formatted(name, Xml.of(value)));
     }
 
-    private static String opening(Summary summary, String code, String column) {
+    private static String opening(Summary summary, String code, String subject) {
         return "<testcase classname=\"%s\" name=\"%s\" time=\"0\""
                 .formatted(
-                        Xml.of(summary.contract() + (column.isEmpty() ? "" : "." + column)),
-                        Xml.of(column.isEmpty() ? code : code + " " + column));
+                        Xml.of(summary.contract() + (subject.isEmpty() ? "" : "." + subject)),
+                        Xml.of(subject.isEmpty() ? code : code + " " + subject));
     }
 
     private void broken(Summary summary, Group group) {
@@ -54,7 +54,7 @@ final class JunitReport implements ReportWriter {
                 ? ""
                 : ", first: " + group.first().get(0).what();
         String message = Xml.of(Printable.of((group.fails() ? "" : "warning: ") + group.count() + " found" + first));
-        out.line("    " + opening(summary, group.code(), group.column()) + ">");
+        out.line("    " + opening(summary, group.code(), group.subject()) + ">");
         if (group.fails()) {
             out.write("      <failure type=\"%s\" message=\"%s\">".formatted(Xml.of(group.code()), message))
                     .write(rows(group))

@@ -20,8 +20,12 @@ public record Summary(
         long unreadable,
         List<Group> groups,
         List<Kept> kept) {
-    /** A rule of one column that nothing breaks; the column is empty where the whole data set is meant. */
-    public record Kept(String code, String column) {}
+    /** A rule that nothing breaks: of one column, or one with a name; neither where columns are meant that nobody named. */
+    public record Kept(String code, String column, String name) {
+        String subject() {
+            return column.isEmpty() ? name : column;
+        }
+    }
 
     public Summary {
         groups = List.copyOf(groups);

@@ -35,9 +35,9 @@ public final class WriteReport {
 
     /** The figures, and the first entries of each group. */
     public static Summary summary(String source, Contract contract, Report report) {
-        var groups = new LinkedHashMap<String, List<Entry>>();
+        var groups = new LinkedHashMap<List<String>, List<Entry>>();
         entries(report)
-                .forEach(entry -> groups.computeIfAbsent(entry.code() + " " + entry.column(), key -> new ArrayList<>())
+                .forEach(entry -> groups.computeIfAbsent(key(entry), key -> new ArrayList<>())
                         .add(entry));
         return new Summary(
                 contract.name(),
@@ -50,11 +50,16 @@ public final class WriteReport {
                 kept(contract, groups.values().stream().map(list -> list.get(0)).toList()));
     }
 
+    private static List<String> key(Entry entry) {
+        return List.of(entry.code(), entry.column(), entry.name());
+    }
+
     private static Group group(List<Entry> entries) {
         var first = entries.get(0);
         return new Group(
                 first.code(),
                 first.column(),
+                first.name(),
                 first.fails(),
                 entries.size(),
                 entries.stream().limit(FIRST).toList());
@@ -62,7 +67,7 @@ public final class WriteReport {
 
     private static List<Summary.Kept> kept(Contract contract, List<Entry> broken) {
         return Demand.of(contract).stream()
-                .map(demand -> new Summary.Kept(demand.rule().code(), demand.column()))
+                .map(demand -> new Summary.Kept(demand.rule().code(), demand.column(), demand.name()))
                 .distinct()
                 .filter(rule -> broken.stream().noneMatch(entry -> breaks(entry, rule, contract)))
                 .toList();
@@ -71,7 +76,8 @@ public final class WriteReport {
     /** The rule without a column is the one about columns that the contract does not name. */
     private static boolean breaks(Entry entry, Summary.Kept rule, Contract contract) {
         return entry.code().equals(rule.code())
-                && (rule.column().isEmpty()
+                && entry.name().equals(rule.name())
+                && ((rule.column().isEmpty() && rule.name().isEmpty())
                         ? contract.find(entry.column()).isEmpty()
                         : entry.column().equals(rule.column()));
     }
@@ -86,7 +92,8 @@ public final class WriteReport {
     private static Entry entry(Finding finding) {
         return new Entry(
                 finding.rule().code(),
-                finding.subject(),
+                finding.column().name(),
+                finding.name(),
                 finding.fails(),
                 finding.source(),
                 finding.record(),
@@ -101,6 +108,7 @@ public final class WriteReport {
         var problem = record.problem();
         return new Entry(
                 UNREADABLE,
+                "",
                 "",
                 true,
                 record.source(),

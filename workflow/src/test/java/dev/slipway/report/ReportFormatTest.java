@@ -26,8 +26,8 @@ class ReportFormatTest {
 
     private static final Entry AGE = entry("CONTRACT-RANGE", "age", true, 2, "212");
     private static final Entry SEX = entry("CONTRACT-SET", "sex", false, 3, HOSTILE);
-    private static final Entry TORN =
-            new Entry("SOURCE-UNREADABLE", "", true, "people.csv", 4, 5, "", "has 1 field", "", "correct the record");
+    private static final Entry TORN = new Entry(
+            "SOURCE-UNREADABLE", "", "", true, "people.csv", 4, 5, "", "has 1 field", "", "correct the record");
     private static final Summary SOME = new Summary(
             "people",
             "people.csv",
@@ -36,12 +36,13 @@ class ReportFormatTest {
             1,
             1,
             List.of(group(AGE, 1), group(SEX, 1), group(TORN, 1)),
-            List.of(new Summary.Kept("CONTRACT-TYPE", "age")));
+            List.of(new Summary.Kept("CONTRACT-TYPE", "age", "")));
 
     private static Entry entry(String code, String column, boolean fails, long record, String value) {
         return new Entry(
                 code,
                 column,
+                "",
                 fails,
                 "people.csv",
                 record,
@@ -53,7 +54,7 @@ class ReportFormatTest {
     }
 
     private static Group group(Entry entry, long count) {
-        return new Group(entry.code(), entry.column(), entry.fails(), count, List.of(entry));
+        return new Group(entry.code(), entry.column(), entry.name(), entry.fails(), count, List.of(entry));
     }
 
     private static String write(ReportFormat format, Summary summary, List<Entry> entries) {
@@ -113,6 +114,7 @@ class ReportFormatTest {
         var many = new Group(
                 "CONTRACT-RANGE",
                 "age",
+                "",
                 true,
                 1_000_000,
                 IntStream.range(0, 100).mapToObj(i -> AGE).toList());
@@ -225,12 +227,13 @@ class ReportFormatTest {
         var age = new Group(
                 "CONTRACT-RANGE",
                 "age",
+                "",
                 true,
                 500_000,
                 LongStream.range(1, 30)
                         .mapToObj(row -> entry("CONTRACT-RANGE", "age", true, row, "x"))
                         .toList());
-        var sex = new Group("CONTRACT-SET", "sex", true, 1, List.of(entry("CONTRACT-SET", "sex", true, 99, "y")));
+        var sex = new Group("CONTRACT-SET", "sex", "", true, 1, List.of(entry("CONTRACT-SET", "sex", true, 99, "y")));
 
         var lines =
                 write(ReportFormat.GITHUB, with(age, sex), List.of()).lines().toList();
