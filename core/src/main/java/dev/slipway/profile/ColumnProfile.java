@@ -76,7 +76,11 @@ public record ColumnProfile(
     /** How many distinct values there are; of a column that looks like numbers, distinct numbers. */
     public Figure distinct() {
         boolean numeric = kind() == ColumnType.NUMBER || kind() == ColumnType.INTEGER;
-        return numeric && numbers.isExact() ? Figure.exact(numbers.distinct()) : differing.count();
+        if (numeric && numbers.isExact()) {
+            return Figure.exact(numbers.distinct());
+        }
+        var count = differing.count();
+        return new Figure(Math.min(count.value(), (double) present()), count.exact(), count.error());
     }
 
     /**

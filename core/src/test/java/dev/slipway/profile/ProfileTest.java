@@ -2,6 +2,7 @@ package dev.slipway.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.document.Document;
 import dev.slipway.problem.SlipwayException;
@@ -86,6 +87,17 @@ class ProfileTest {
         }
         assertThat(Profile.EMPTY.merge(whole)).isEqualTo(whole);
         assertThat(whole.merge(Profile.EMPTY)).isEqualTo(whole);
+    }
+
+    @Test
+    void there_are_never_more_distinct_values_than_values() {
+        var ids = IntStream.range(0, 100_000).mapToObj(i -> "id-" + i * 7).toArray(String[]::new);
+
+        var distinct =
+                Profile.of(Table.of(TextColumn.of("id", ids))).columns().get(0).distinct();
+
+        assertThat(distinct.exact()).isFalse();
+        assertThat(distinct.value()).isLessThanOrEqualTo(100_000).isCloseTo(100_000, within(distinct.error()));
     }
 
     @Test
