@@ -70,6 +70,11 @@ public sealed interface Node permits Mapping, Sequence, Scalar {
         problems().add(new Problem(code, what, where(), fix));
     }
 
+    /** Adds a problem that was found inside this value, such as in an expression: its place is in the place of this. */
+    default void problem(Problem inside) {
+        problems().add(new Problem(inside.code(), inside.what(), where() + ", " + inside.where(), inside.fix()));
+    }
+
     private void wanted(String kind) {
         wanted(kind, "write " + kind + " here");
     }

@@ -14,15 +14,21 @@ final class Arithmetic {
     static Values of(Operation operation, List<Values> parts) {
         Values left = parts.get(0);
         Values right = parts.get(parts.size() - 1);
-        boolean whole = operation == Operation.ROUND
-                ? left.type == Type.INTEGER
-                : isWhole(operation) && parts.stream().allMatch(part -> part.type == Type.INTEGER);
+        boolean allWhole = parts.stream().allMatch(part -> part.type == Type.INTEGER);
+        boolean whole = switch (operation) {
+            case SIGN -> true;
+            case ROUND -> left.type == Type.INTEGER;
+            default -> isWhole(operation) && allWhole;
+        };
         var result = new Values(whole ? Type.INTEGER : Type.NUMBER, left.size());
         for (int row = 0; row < result.size(); row++) {
             if (left.missing[row] || right.missing[row]) {
                 continue;
             }
-            if (operation == Operation.ROUND) {
+            if (operation == Operation.SIGN) {
+                result.set(row, (long)
+                        (left.type == Type.NUMBER ? Math.signum(left.numbers[row]) : Long.signum(left.wholes[row])));
+            } else if (operation == Operation.ROUND) {
                 round(left, parts.size() > 1 ? right.wholes[row] : 0, row, result);
             } else if (whole) {
                 whole(operation, left.wholes[row], right.wholes[row], row, result);
@@ -35,13 +41,13 @@ final class Arithmetic {
 
     private static boolean isWhole(Operation operation) {
         return switch (operation) {
-            case ADD, SUBTRACT, MULTIPLY, REMAINDER, NEGATE, ABS, FLOOR, CEIL -> true;
+            case ADD, SUBTRACT, MULTIPLY, REMAINDER, MOD, NEGATE, ABS, FLOOR, CEIL -> true;
             default -> false;
         };
     }
 
     private static void whole(Operation operation, long a, long b, int row, Values result) {
-        boolean undefined = operation == Operation.REMAINDER && b == 0;
+        boolean undefined = (operation == Operation.REMAINDER || operation == Operation.MOD) && b == 0;
         if (undefined) {
             return;
         }
@@ -52,7 +58,7 @@ final class Arithmetic {
                         case ADD -> Math.addExact(a, b);
                         case SUBTRACT -> Math.subtractExact(a, b);
                         case MULTIPLY -> Math.multiplyExact(a, b);
-                        case REMAINDER -> a % b;
+                        case REMAINDER, MOD -> a % b;
                         case NEGATE -> Math.negateExact(a);
                         case ABS -> Math.absExact(a);
                         default -> a;
@@ -68,7 +74,7 @@ final class Arithmetic {
             case SUBTRACT -> a - b;
             case MULTIPLY -> a * b;
             case DIVIDE -> a / b;
-            case REMAINDER -> a % b;
+            case REMAINDER, MOD -> a % b;
             case NEGATE -> -a;
             case ABS -> Math.abs(a);
             case FLOOR -> Math.floor(a);

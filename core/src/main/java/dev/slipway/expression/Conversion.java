@@ -16,6 +16,7 @@ final class Conversion {
             case CAST_NUMBER -> Type.NUMBER;
             case CAST_INTEGER -> Type.INTEGER;
             case CAST_BOOLEAN -> Type.BOOLEAN;
+            case CAST_TIMESTAMP -> Type.TIMESTAMP;
             default -> Type.TEXT;
         };
         var result = new Values(type, from.size());
@@ -32,6 +33,7 @@ final class Conversion {
             case NUMBER -> result.set(row, from.type == Type.TEXT ? number(from.texts[row]) : from.number(row));
             case INTEGER -> integer(from, row, result);
             case BOOLEAN -> bool(from, row, result);
+            case TIMESTAMP -> moment(from, row, result);
             default -> result.set(row, from.text(row));
         }
     }
@@ -58,6 +60,14 @@ final class Conversion {
             if (value >= -0x1p63 && value < 0x1p63) {
                 result.set(row, (long) value);
             }
+        } else {
+            result.set(row, from.wholes[row]);
+        }
+    }
+
+    private static void moment(Values from, int row, Values result) {
+        if (from.type == Type.TEXT) {
+            Moment.micros(from.texts[row]).ifPresent(micros -> result.set(row, micros));
         } else {
             result.set(row, from.wholes[row]);
         }

@@ -25,12 +25,41 @@ final class Evaluation {
     private static Values call(Operation operation, List<Values> parts) {
         return switch (operation) {
             case OR, AND, NOT, IS_NULL -> Logic.of(operation, parts);
-            case EQUAL, UNEQUAL, LESS, AT_MOST, GREATER, AT_LEAST, IN, BETWEEN -> Logic.comparison(operation, parts);
+            case EQUAL, UNEQUAL, LESS, AT_MOST, GREATER, AT_LEAST, IS_DISTINCT, IN, BETWEEN ->
+                Logic.comparison(operation, parts);
             case CASE, CASE_OF, COALESCE, NULLIF, LEAST, GREATEST -> Choice.of(operation, parts);
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, NEGATE, ABS, ROUND, FLOOR, CEIL, SQRT, LN, EXP, POWER ->
-                Arithmetic.of(operation, parts);
-            case LIKE, LENGTH, LOWER, UPPER, TRIM, SUBSTR, CONCAT -> Words.of(operation, parts);
-            case CAST_NUMBER, CAST_INTEGER, CAST_TEXT, CAST_BOOLEAN -> Conversion.of(operation, parts.get(0));
+            case ADD,
+                    SUBTRACT,
+                    MULTIPLY,
+                    DIVIDE,
+                    REMAINDER,
+                    MOD,
+                    SIGN,
+                    NEGATE,
+                    ABS,
+                    ROUND,
+                    FLOOR,
+                    CEIL,
+                    SQRT,
+                    LN,
+                    EXP,
+                    POWER -> Arithmetic.of(operation, parts);
+            case LIKE,
+                    LENGTH,
+                    LOWER,
+                    UPPER,
+                    TRIM,
+                    SUBSTR,
+                    CONCAT,
+                    REPLACE,
+                    INSTR,
+                    STARTS_WITH,
+                    ENDS_WITH,
+                    CONTAINS,
+                    LPAD -> Words.of(operation, parts);
+            case YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, DAYOFWEEK, DATE_TRUNC, DATE_DIFF -> Times.of(operation, parts);
+            case CAST_NUMBER, CAST_INTEGER, CAST_TEXT, CAST_BOOLEAN, CAST_TIMESTAMP ->
+                Conversion.of(operation, parts.get(0));
         };
     }
 }

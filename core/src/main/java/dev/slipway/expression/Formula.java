@@ -21,7 +21,8 @@ sealed interface Formula {
                 case INTEGER -> Long.toString(whole);
                 case BOOLEAN -> whole == 1 ? "TRUE" : "FALSE";
                 case TEXT -> "'" + text.replace("'", "''") + "'";
-                case NOTHING, TIMESTAMP -> "NULL";
+                case TIMESTAMP -> "TIMESTAMP '" + Moment.text(whole) + "'";
+                case NOTHING -> "NULL";
             };
         }
     }
@@ -52,6 +53,7 @@ sealed interface Formula {
                 case NEGATE -> enclosed("-(" + parts.get(0) + ")");
                 case EQUAL, UNEQUAL, LESS, AT_MOST, GREATER, AT_LEAST, ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER ->
                     enclosed(parts.get(0) + " " + operation.symbol() + " " + parts.get(1));
+                case IS_DISTINCT -> enclosed(parts.get(0) + " IS DISTINCT FROM " + parts.get(1));
                 case IS_NULL -> enclosed(parts.get(0) + " IS NULL");
                 case IN -> enclosed(parts.get(0) + " IN (" + String.join(", ", parts.subList(1, parts.size())) + ")");
                 case BETWEEN -> enclosed(parts.get(0) + " BETWEEN " + parts.get(1) + " AND " + parts.get(2));
@@ -60,7 +62,7 @@ sealed interface Formula {
                             + (parts.size() > 2 ? " ESCAPE " + parts.get(2) : ""));
                 case CASE -> "CASE" + branches(parts);
                 case CASE_OF -> "CASE " + parts.get(0) + branches(parts.subList(1, parts.size()));
-                case CAST_NUMBER, CAST_INTEGER, CAST_TEXT, CAST_BOOLEAN ->
+                case CAST_NUMBER, CAST_INTEGER, CAST_TEXT, CAST_BOOLEAN, CAST_TIMESTAMP ->
                     "CAST(%s AS %s)"
                             .formatted(
                                     parts.get(0), operation.name().substring(5).toLowerCase(Locale.ROOT));
@@ -74,6 +76,8 @@ sealed interface Formula {
                         LN,
                         EXP,
                         POWER,
+                        MOD,
+                        SIGN,
                         LEAST,
                         GREATEST,
                         LENGTH,
@@ -81,7 +85,22 @@ sealed interface Formula {
                         UPPER,
                         TRIM,
                         SUBSTR,
-                        CONCAT -> operation + parts.stream().collect(Collectors.joining(", ", "(", ")"));
+                        CONCAT,
+                        REPLACE,
+                        INSTR,
+                        STARTS_WITH,
+                        ENDS_WITH,
+                        CONTAINS,
+                        LPAD,
+                        YEAR,
+                        MONTH,
+                        DAY,
+                        HOUR,
+                        MINUTE,
+                        SECOND,
+                        DAYOFWEEK,
+                        DATE_TRUNC,
+                        DATE_DIFF -> operation + parts.stream().collect(Collectors.joining(", ", "(", ")"));
             };
         }
 

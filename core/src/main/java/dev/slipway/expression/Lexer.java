@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Cuts the text of an expression into tokens. */
 final class Lexer {
+    private static final int AROUND = 60;
+
     private final String source;
     private int at;
 
@@ -129,7 +131,11 @@ final class Lexer {
     }
 
     static String where(String source, int position) {
-        return "expression \"%s\", character %d"
-                .formatted(source.length() > 200 ? source.substring(0, 200) + "…" : source, position);
+        int from = Math.max(0, Math.min(position - 1, source.length()) - AROUND);
+        int to = Math.min(source.length(), position + AROUND);
+        var before = from == 0 ? "" : "…";
+        var shown = before + source.substring(from, to).replaceAll("\\s", " ") + (to == source.length() ? "" : "…");
+        int column = before.length() + source.codePointCount(from, Math.min(position - 1, source.length()));
+        return "expression, character %d%n         %s%n         %s^".formatted(position, shown, " ".repeat(column));
     }
 }

@@ -47,11 +47,21 @@ final class Logic {
                 in(parts, row, result);
             } else if (operation == Operation.BETWEEN) {
                 between(parts, row, result);
+            } else if (operation == Operation.IS_DISTINCT) {
+                result.set(row, distinct(parts.get(0), parts.get(1), row));
             } else if (!parts.get(0).missing[row] && !parts.get(1).missing[row]) {
                 result.set(row, holds(operation, parts.get(0).compare(row, parts.get(1))));
             }
         }
         return result;
+    }
+
+    /** Two missing values are alike here. */
+    private static boolean distinct(Values left, Values right, int row) {
+        if (left.missing[row] || right.missing[row]) {
+            return left.missing[row] != right.missing[row];
+        }
+        return left.compare(row, right) != 0;
     }
 
     private static boolean holds(Operation operation, int order) {

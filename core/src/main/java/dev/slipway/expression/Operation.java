@@ -17,6 +17,7 @@ enum Operation {
     GREATER(">"),
     AT_LEAST(">="),
     IS_NULL,
+    IS_DISTINCT,
     IN,
     BETWEEN,
     LIKE,
@@ -32,6 +33,7 @@ enum Operation {
     CAST_INTEGER,
     CAST_TEXT,
     CAST_BOOLEAN,
+    CAST_TIMESTAMP,
     COALESCE(1, 100),
     NULLIF(2, 2),
     ABS(1, 1),
@@ -42,6 +44,8 @@ enum Operation {
     LN(1, 1),
     EXP(1, 1),
     POWER(2, 2),
+    MOD(2, 2),
+    SIGN(1, 1),
     LEAST(1, 100),
     GREATEST(1, 100),
     LENGTH(1, 1),
@@ -49,7 +53,22 @@ enum Operation {
     UPPER(1, 1),
     TRIM(1, 1),
     SUBSTR(2, 3),
-    CONCAT(1, 100);
+    CONCAT(1, 100),
+    REPLACE(3, 3),
+    INSTR(2, 2),
+    STARTS_WITH(2, 2),
+    ENDS_WITH(2, 2),
+    CONTAINS(2, 2),
+    LPAD(3, 3),
+    YEAR(1, 1),
+    MONTH(1, 1),
+    DAY(1, 1),
+    HOUR(1, 1),
+    MINUTE(1, 1),
+    SECOND(1, 1),
+    DAYOFWEEK(1, 1),
+    DATE_TRUNC(2, 2),
+    DATE_DIFF(3, 3);
 
     private final String symbol;
     private final int least;

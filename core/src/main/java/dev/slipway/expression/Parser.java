@@ -157,6 +157,10 @@ final class Parser {
         }
         if (takeIf("IS")) {
             boolean not = takeIf("NOT");
+            if (takeIf("DISTINCT")) {
+                expect("FROM");
+                return negatedIf(not, call(Operation.IS_DISTINCT, operator.position(), left, formula(CONCATENATION)));
+            }
             expect("NULL");
             return negatedIf(not, call(Operation.IS_NULL, operator.position(), left));
         }
@@ -260,8 +264,22 @@ final class Parser {
             case "FALSE" -> new Formula.Constant(Type.BOOLEAN, 0, 0, "", token.position());
             case "CASE" -> choice(token);
             case "CAST" -> cast(token);
-            default -> peek().is("(") ? function(token) : column(token);
+            case "DATE", "TIMESTAMP" -> peek().kind() == Token.Kind.TEXT ? moment(token) : name(token);
+            default -> name(token);
         };
+    }
+
+    private Formula name(Token token) {
+        return peek().is("(") ? function(token) : column(token);
+    }
+
+    /** A date or time written as one: {@code DATE '2024-01-31'}. */
+    private Formula moment(Token kind) {
+        Token text = take();
+        long micros = Moment.micros(text.text())
+                .orElseThrow(() ->
+                        refused(text, "expected a date or time such as '2024-01-31 12:00:00', found " + text.shown()));
+        return new Formula.Constant(Type.TIMESTAMP, 0, micros, "", kind.position());
     }
 
     private Formula column(Token token) {
@@ -301,8 +319,9 @@ final class Parser {
             case "INTEGER" -> Operation.CAST_INTEGER;
             case "TEXT" -> Operation.CAST_TEXT;
             case "BOOLEAN" -> Operation.CAST_BOOLEAN;
+            case "TIMESTAMP" -> Operation.CAST_TIMESTAMP;
             default -> {
-                throw refused(type, "expected number, integer, text or boolean, found " + type.shown());
+                throw refused(type, "expected number, integer, text, boolean or timestamp, found " + type.shown());
             }
         };
         expect(")");
@@ -330,7 +349,26 @@ final class Parser {
                             "%s takes %s arguments, found %d".formatted(operation, wanted, parts.size()),
                             name.position()));
         }
+        if (operation == Operation.DATE_TRUNC || operation == Operation.DATE_DIFF) {
+            requireUnit(operation, parts.get(0));
+        }
         return new Formula.Call(operation, parts, name.position());
+    }
+
+    private void requireUnit(Operation operation, Formula unit) {
+        var written = unit instanceof Formula.Constant constant ? constant.text() : "";
+        if (!Times.UNITS.contains(written)) {
+            throw new SlipwayException(
+                    SlipwayException.Kind.USAGE,
+                    Lexer.syntax(
+                            source,
+                            "%s begins with one of '%s'%s"
+                                    .formatted(
+                                            operation,
+                                            String.join("', '", Times.UNITS),
+                                            Nearest.hint(written, Times.UNITS)),
+                            unit.position()));
+        }
     }
 
     private SlipwayException unknown(Token name) {

@@ -44,13 +44,17 @@ final class Typing {
         List<Type> types = call.arguments().stream().map(this::of).toList();
         return switch (call.operation()) {
             case OR, AND, NOT -> all(call, types, Type.BOOLEAN, Type.BOOLEAN);
-            case EQUAL, UNEQUAL, LESS, AT_MOST, GREATER, AT_LEAST, IN, BETWEEN -> {
+            case EQUAL, UNEQUAL, LESS, AT_MOST, GREATER, AT_LEAST, IS_DISTINCT, IN, BETWEEN -> {
                 joined(call, call.arguments(), types, true);
                 yield Type.BOOLEAN;
             }
             case IS_NULL -> Type.BOOLEAN;
             case LIKE -> all(call, types, Type.TEXT, Type.BOOLEAN);
-            case ADD, SUBTRACT, MULTIPLY, REMAINDER, NEGATE, ABS, FLOOR, CEIL -> numbers(call, types);
+            case ADD, SUBTRACT, MULTIPLY, REMAINDER, MOD, NEGATE, ABS, FLOOR, CEIL -> numbers(call, types);
+            case SIGN -> {
+                numbers(call, types);
+                yield Type.INTEGER;
+            }
             case ROUND -> {
                 Type rounded = numbers(call, types);
                 if (types.size() > 1 && !types.get(1).fits(Type.INTEGER)) {
@@ -69,7 +73,28 @@ final class Typing {
                 yield call.operation() == Operation.NULLIF ? types.get(0) : joined;
             }
             case LENGTH -> all(call, types, Type.TEXT, Type.INTEGER);
-            case LOWER, UPPER, TRIM, CONCAT -> all(call, types, Type.TEXT, Type.TEXT);
+            case LOWER, UPPER, TRIM, CONCAT, REPLACE -> all(call, types, Type.TEXT, Type.TEXT);
+            case INSTR -> all(call, types, Type.TEXT, Type.INTEGER);
+            case STARTS_WITH, ENDS_WITH, CONTAINS -> all(call, types, Type.TEXT, Type.BOOLEAN);
+            case LPAD -> {
+                fit(call.arguments().get(0), types.get(0), Type.TEXT);
+                fit(call.arguments().get(1), types.get(1), Type.INTEGER);
+                fit(call.arguments().get(2), types.get(2), Type.TEXT);
+                yield Type.TEXT;
+            }
+            case YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, DAYOFWEEK -> all(call, types, Type.TIMESTAMP, Type.INTEGER);
+            case DATE_TRUNC, DATE_DIFF -> {
+                for (int i = 1; i < types.size(); i++) {
+                    fit(call.arguments().get(i), types.get(i), Type.TIMESTAMP);
+                }
+                yield call.operation() == Operation.DATE_TRUNC ? Type.TIMESTAMP : Type.INTEGER;
+            }
+            case CAST_TIMESTAMP -> {
+                if (!types.get(0).fits(Type.TEXT) && !types.get(0).fits(Type.TIMESTAMP)) {
+                    misfit(call.arguments().get(0), "text or timestamp", types.get(0));
+                }
+                yield Type.TIMESTAMP;
+            }
             case SUBSTR -> {
                 fit(call.arguments().get(0), types.get(0), Type.TEXT);
                 for (int i = 1; i < types.size(); i++) {
@@ -162,7 +187,11 @@ final class Typing {
                 "EXPRESSION-TYPE",
                 "expected %s, found %s".formatted(wanted, found.label()),
                 Lexer.where(source, part.position()),
-                "convert it, for example CAST(… AS number)"));
+                "convert it, for example CAST(… AS %s)".formatted(castable(wanted))));
+    }
+
+    private static String castable(String wanted) {
+        return List.of("text", "timestamp", "boolean", "integer").contains(wanted) ? wanted : "number";
     }
 
     private static String name(Formula.Call call) {

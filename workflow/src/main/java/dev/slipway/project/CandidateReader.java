@@ -83,7 +83,7 @@ final class CandidateReader {
             return Optional.of(
                     new CandidateSpec.Rule(name, Expression.parse(node.text()).toString()));
         } catch (SlipwayException unreadable) {
-            unreadable.problems().forEach(problem -> node.problem(problem.code(), problem.what(), problem.fix()));
+            unreadable.problems().forEach(node::problem);
             return Optional.empty();
         }
     }

@@ -61,7 +61,7 @@ final class FeatureReader {
         try {
             Expression.parse(written);
         } catch (SlipwayException unreadable) {
-            unreadable.problems().forEach(problem -> node.problem(problem.code(), problem.what(), problem.fix()));
+            unreadable.problems().forEach(node::problem);
         }
         return written;
     }

@@ -81,7 +81,7 @@ final class ParserReader {
         try {
             return Expression.parse(node.written());
         } catch (SlipwayException unreadable) {
-            unreadable.problems().forEach(problem -> node.problem(problem.code(), problem.what(), problem.fix()));
+            unreadable.problems().forEach(node::problem);
             return Expression.parse("NULL");
         }
     }
