@@ -1,5 +1,7 @@
 package dev.slipway.cli;
 
+import dev.slipway.engine.Engine;
+import dev.slipway.evaluation.Value;
 import dev.slipway.project.Project;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.CheckContract;
@@ -48,8 +50,11 @@ final class ContractCommand implements Runnable {
         @Spec
         private CommandSpec spec;
 
-        @Parameters(paramLabel = "FILE", description = "The data.")
-        private Path file;
+        @Parameters(
+                paramLabel = "FILE",
+                arity = "0..1",
+                description = "The data (default: the project's, each file through its parser).")
+        private Optional<Path> file;
 
         @Mixin
         private SourceOptions options = new SourceOptions();
@@ -76,10 +81,8 @@ final class ContractCommand implements Runnable {
         @Override
         public Integer call() {
             saved.ifPresent(out -> new NewFile(world.folder().resolve(out)).refuseExisting(force));
-            var name = String.valueOf(file.getFileName()).replaceAll("\\..*", "");
             try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
-                var source = parser.read(options.source(world.folder().resolve(file)), () -> project(world));
-                var proposal = InferContract.run(engine, source, name, target, reward);
+                var proposal = file.isPresent() ? ofFile(engine, file.get()) : ofProject(engine, project(world));
                 var yaml = proposal.inferred().yaml();
                 if (saved.isEmpty()) {
                     spec.commandLine().getOut().print(yaml);
@@ -99,6 +102,21 @@ final class ContractCommand implements Runnable {
                 }
             }
             return 0;
+        }
+
+        private InferContract.Proposal ofFile(Engine engine, Path data) {
+            var name = String.valueOf(data.getFileName()).replaceAll("\\..*", "");
+            var source = parser.read(options.source(world.folder().resolve(data)), () -> project(world));
+            return InferContract.run(engine, source, name, target, reward);
+        }
+
+        private InferContract.Proposal ofProject(Engine engine, Project project) {
+            return InferContract.run(
+                    engine,
+                    project.source(),
+                    project.name(),
+                    target.or(() -> Optional.of(project.data().target())),
+                    reward.or(() -> project.value().map(Value::reward)));
         }
     }
 

@@ -74,6 +74,23 @@ final class TwoUnitsTest {
     }
 
     @Test
+    void the_contract_of_all_units_is_inferred_from_the_raw_files_of_the_project() throws IOException {
+        var desk = desk();
+
+        var inferred = desk.slipway("contract", "infer");
+
+        assertThat(inferred.code()).as(inferred.err()).isZero();
+        assertThat(inferred.out()
+                        .lines()
+                        .map(line -> line.replaceAll(" +", " "))
+                        .toList())
+                .containsAll(desk.text("contract.yaml")
+                        .lines()
+                        .map(line -> line.replaceAll(" +", " "))
+                        .toList());
+    }
+
+    @Test
     void parse_shows_cells_before_and_after_and_names_what_it_cannot_read() throws IOException {
         var desk = desk();
         desk.file("new.csv", """

@@ -8,6 +8,7 @@ import dev.slipway.engine.Progress;
 import dev.slipway.engine.RowFunction;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.Batch;
+import dev.slipway.source.ParsedSource;
 import dev.slipway.source.Sink;
 import dev.slipway.source.Source;
 import dev.slipway.source.TableReader;
@@ -86,6 +87,11 @@ public final class LocalEngine implements Engine, AutoCloseable {
 
     /** Results are taken in source order, so the first failure is always that of the earliest batch that fails. */
     private <T> void inOrder(Source source, Function<Batch, T> work, Consumer<T> take) {
+        if (source instanceof ParsedSource parsed) {
+            // Workers parse, not the thread that reads.
+            inOrder(parsed.raw(), batch -> work.apply(parsed.parse(batch)), take);
+            return;
+        }
         var pending = new ArrayDeque<FutureTask<T>>(inFlight);
         long rows = 0;
         try (var reader = Readers.open(source)) {
