@@ -6,6 +6,7 @@ import dev.slipway.local.LocalEngine;
 import dev.slipway.portrait.Portrait;
 import dev.slipway.portrait.Portraits;
 import dev.slipway.source.Source;
+import dev.slipway.testkit.TravellingEngine;
 import dev.slipway.workflow.ProfileData;
 import java.io.IOException;
 import java.io.StringReader;
@@ -31,7 +32,7 @@ record Portrayed(Portrait portrait, String html) {
     static Portrayed of(Path folder, String csv, String... target) throws IOException {
         var file = Files.writeString(folder.resolve("data.csv"), csv);
         try (var engine = new LocalEngine(2)) {
-            var portrait = new ProfileData(engine)
+            var portrait = new ProfileData(new TravellingEngine(engine))
                     .portrait(
                             Source.of(file),
                             "data.csv",

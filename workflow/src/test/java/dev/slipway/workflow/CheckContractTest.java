@@ -9,6 +9,7 @@ import dev.slipway.contract.Extra;
 import dev.slipway.local.LocalEngine;
 import dev.slipway.source.Source;
 import dev.slipway.table.ColumnType;
+import dev.slipway.testkit.TravellingEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class CheckContractTest {
     @TempDir
     private Path folder;
 
-    private final CheckContract check = new CheckContract(new LocalEngine(2));
+    private final CheckContract check = new CheckContract(new TravellingEngine(new LocalEngine(2)));
 
     @Test
     void the_rows_are_set_apart_as_they_were_written_and_none_is_lost() throws IOException {

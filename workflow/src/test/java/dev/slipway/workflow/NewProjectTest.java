@@ -10,6 +10,7 @@ import dev.slipway.local.LocalEngine;
 import dev.slipway.project.Project;
 import dev.slipway.project.Purpose;
 import dev.slipway.source.Dialect;
+import dev.slipway.testkit.TravellingEngine;
 import dev.slipway.transform.Drop;
 import dev.slipway.transform.Impute;
 import dev.slipway.transform.OneHot;
@@ -26,7 +27,7 @@ class NewProjectTest {
     @TempDir
     private Path folder;
 
-    private final NewProject newProject = new NewProject(new LocalEngine(2));
+    private final NewProject newProject = new NewProject(new TravellingEngine(new LocalEngine(2)));
     private Path data;
 
     @BeforeEach

@@ -24,6 +24,7 @@ import dev.slipway.source.Source;
 import dev.slipway.table.ColumnType;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
+import dev.slipway.testkit.TravellingEngine;
 import dev.slipway.tracking.Run;
 import dev.slipway.tracking.RunStatus;
 import java.io.IOException;
@@ -144,12 +145,14 @@ class PredictFileTest {
     }
 
     private PredictFile.Answer print(String csv, Writer out, boolean skipBad) throws IOException {
-        return new PredictFile(place, new LocalEngine(2)).print(question(), source(csv), out, skipBad);
+        return new PredictFile(place, new TravellingEngine(new LocalEngine(2)))
+                .print(question(), source(csv), out, skipBad);
     }
 
     private PredictFile.Answer write(String csv, Path file, boolean skipBad) throws IOException {
         try (var sink = new CsvSink(file, CsvFormat.COMMA)) {
-            return new PredictFile(place, new LocalEngine(2)).run(question(), source(csv), sink, skipBad);
+            return new PredictFile(place, new TravellingEngine(new LocalEngine(2)))
+                    .run(question(), source(csv), sink, skipBad);
         }
     }
 
