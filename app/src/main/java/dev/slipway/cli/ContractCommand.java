@@ -106,7 +106,7 @@ final class ContractCommand implements Runnable {
 
         private InferContract.Proposal ofFile(Engine engine, Path data) {
             var name = String.valueOf(data.getFileName()).replaceAll("\\..*", "");
-            var source = parser.read(options.source(world.folder().resolve(data)), () -> project(world));
+            var source = parser.read(options.source(world, world.folder().resolve(data)), () -> project(world));
             return InferContract.run(engine, source, name, target, reward);
         }
 
@@ -165,7 +165,7 @@ final class ContractCommand implements Runnable {
             var data = world.folder().resolve(file);
             var rules = world.folder().resolve(contract);
             report.check(world, List.of(data, rules));
-            var source = parser.read(options.source(data), () -> project(world));
+            var source = parser.read(options.source(world, data), () -> project(world));
             try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
                 var check = new CheckContract(engine);
                 var wanted = CheckContract.read(rules);

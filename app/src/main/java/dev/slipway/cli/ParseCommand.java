@@ -65,7 +65,7 @@ final class ParseCommand extends ProjectCommand {
     @Override
     public Integer call() {
         var named = project().parsers().named(parser, "--parser");
-        var source = new ParsedSource(options.source(path(file)), named);
+        var source = new ParsedSource(options.source(world(), path(file)), named);
         var answer = saved.isPresent() ? toFile(source, path(saved.get())) : run(source, Optional.empty());
         answer.first().forEach(this::show);
         out().println("%d rows, %d cells that '%s' cannot read, %d records that are no rows"

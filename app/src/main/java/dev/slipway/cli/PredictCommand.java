@@ -1,8 +1,7 @@
 package dev.slipway.cli;
 
+import dev.slipway.local.Sinks;
 import dev.slipway.problem.SlipwayException;
-import dev.slipway.source.CsvFormat;
-import dev.slipway.source.CsvSink;
 import dev.slipway.source.Source;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.FindModel;
@@ -37,7 +36,7 @@ final class PredictCommand extends ProjectCommand {
     @Mixin
     private SourceOptions options = new SourceOptions();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write a CSV file (default: show the answers).")
+    @Option(names = "--out", paramLabel = "FILE", description = "Write a CSV, .parquet or .jsonl file (default: show the answers).")
     private Optional<Path> saved;
 
     @Option(
@@ -65,7 +64,7 @@ final class PredictCommand extends ProjectCommand {
 
     @Override
     public Integer call() {
-        var source = parser.read(options.source(path(file)), this::project);
+        var source = parser.read(options.source(world(), path(file)), this::project);
         var name = deployment.name(this);
         var question = new FindModel.Question(name, name, version);
         try (var place = place();
@@ -93,7 +92,7 @@ final class PredictCommand extends ProjectCommand {
             throw SlipwayException.usage(
                     "PREDICT-OUT", "the answers would replace the rows they are about", "--out", "name another file");
         }
-        try (var sink = new CsvSink(target, CsvFormat.COMMA)) {
+        try (var sink = Sinks.open(target)) {
             return predict.run(question, source, sink, onBad == OnBad.SKIP);
         }
     }

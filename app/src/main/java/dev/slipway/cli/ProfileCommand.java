@@ -105,9 +105,9 @@ final class ProfileCommand implements Callable<Integer> {
         html.ifPresent(written -> new NewFile(world.folder().resolve(written)).refuseExisting(force));
         try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
             var profiling = new ProfileData(engine);
-            var source = options.source(world.folder().resolve(file));
+            var source = options.source(world, world.folder().resolve(file));
             if (against.isPresent()) {
-                var other = options.source(world.folder().resolve(against.get()));
+                var other = options.source(world, world.folder().resolve(against.get()));
                 var contrast = profiling.contrast(source, other);
                 return shown(
                         () -> ContrastPage.of(contrast),

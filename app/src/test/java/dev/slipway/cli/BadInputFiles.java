@@ -45,7 +45,7 @@ final class BadInputFiles {
                         .map(row -> row[0] + "," + row[1] + "," + row[2] + "," + row[4])
                         .collect(Collectors.joining("\n", "id,age,class,survived\n", "\n")));
         Files.writeString(folder.resolve("empty.csv"), "");
-        Files.writeString(folder.resolve("x.json"), "[{\"a\": 1}]");
+        Files.writeString(folder.resolve("x.json"), "[{\"a\": {\"b\": 1}}]");
         Files.writeString(folder.resolve("afile"), "hello");
         Files.createDirectories(folder.resolve("afolder"));
         Files.createDirectories(folder.resolve("taken/bad.csv"));

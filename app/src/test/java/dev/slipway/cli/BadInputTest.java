@@ -90,7 +90,7 @@ class BadInputTest {
             contract infer afolder                                     | 2 | SOURCE-FOLDER        | afolder
             contract infer garbage.csv                                 | 1 | SOURCE-ENCODING      | line 1
             contract infer cut.csv.gz                                  | 1 | SOURCE-GZIP          | cut.csv.gz
-            contract infer x.json                                      | 2 | SOURCE-FORMAT        | convert it to CSV
+            contract infer x.json                                      | 1 | SOURCE-JSON          | one object a line
             contract infer good.csv --target nope                      | 2 | CONTRACT-NO-COLUMN   | use one of: id
             contract infer good.csv --target age --reward age          | 2 | CONTRACT-ROLES       | 'age'
             contract infer good.csv --out afile/c.yaml                 | 3 | SCRATCH              | afile

@@ -39,7 +39,7 @@ public final class CsvReader implements TableReader {
         this.source = source;
         text = new TextReader(bytes, encoding.charset());
         char[] beginning = new char[BEGINNING];
-        int length = fill(beginning);
+        int length = text.fill(beginning);
         if (encoding.supposed() && text.damaged()) {
             Detection.refuseOtherEncoding(beginning, length, source.name());
         }
@@ -73,7 +73,7 @@ public final class CsvReader implements TableReader {
             return new CsvReader(
                     source, bytes, Encoding.of(bytes, source.dialect().encoding(), source.name()));
         } catch (IOException | RuntimeException e) {
-            closeQuietly(opened, e);
+            Unpacking.close(opened, e);
             throw explained(source, e);
         }
     }
@@ -90,7 +90,7 @@ public final class CsvReader implements TableReader {
             bytes.skipNBytes(part.from());
             return new CsvReader(source, part, new BufferedInputStream(new Beginning(bytes, part.to() - part.from())));
         } catch (IOException | RuntimeException e) {
-            closeQuietly(bytes, e);
+            Unpacking.close(bytes, e);
             throw explained(source, e);
         }
     }
@@ -200,31 +200,11 @@ public final class CsvReader implements TableReader {
                 .orElse("");
     }
 
-    private int fill(char[] beginning) throws IOException {
-        int length = 0;
-        while (beginning.length - length >= TextReader.ROOM) {
-            int count = text.read(beginning, length, beginning.length - length);
-            if (count < 0) {
-                break;
-            }
-            length += count;
-        }
-        return length;
-    }
-
     private static RuntimeException explained(CsvSource source, Exception thrown) {
         var cause = thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : thrown;
         if (cause instanceof IOException io) {
             return Unpacking.explained(source.file(), source.name(), io);
         }
         return thrown instanceof RuntimeException known ? known : new IllegalStateException(thrown);
-    }
-
-    private static void closeQuietly(InputStream bytes, Exception reason) {
-        try {
-            bytes.close();
-        } catch (IOException e) {
-            reason.addSuppressed(e);
-        }
     }
 }

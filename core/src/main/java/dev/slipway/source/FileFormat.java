@@ -31,7 +31,7 @@ enum FileFormat {
         }
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (gzip(head) || zstd(head)) {
-            return CSV;
+            return json(name.replaceAll("\\.(gz|gzip|zst|zstd)$", "")) ? JSON : CSV;
         }
         if (starts(head, 'P', 'A', 'R', '1')) {
             return PARQUET;
@@ -60,10 +60,14 @@ enum FileFormat {
         if (starts(head, 0x93, 'N', 'U', 'M', 'P', 'Y') || pickled(head)) {
             return ARRAYS;
         }
-        if (name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+        if (json(name)) {
             return JSON;
         }
         return name.endsWith(".parquet") || name.endsWith(".pq") ? NOT_PARQUET : CSV;
+    }
+
+    private static boolean json(String name) {
+        return name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson");
     }
 
     static boolean gzip(byte... head) {
@@ -134,7 +138,7 @@ enum FileFormat {
             case ARRAYS ->
                 throw refusal(
                         file, "is a NumPy array or a Python pickle", "write it from Python as Parquet, or as CSV");
-            case JSON -> throw refusal(file, "is JSON", "convert it to CSV with a header line, or to Parquet");
+            case JSON -> new JsonSource(file, dialect);
             case NOT_PARQUET ->
                 throw refusal(
                         file,

@@ -73,6 +73,19 @@ final class TextReader extends Reader {
         return chars.position() == offset ? -1 : chars.position() - offset;
     }
 
+    /** As much as there is room for; how many characters that are. */
+    int fill(char[] beginning) throws IOException {
+        int length = 0;
+        while (beginning.length - length >= ROOM) {
+            int count = read(beginning, length, beginning.length - length);
+            if (count < 0) {
+                break;
+            }
+            length += count;
+        }
+        return length;
+    }
+
     private void decode(CharBuffer chars) throws IOException {
         var result = decoder.decode(bytes, chars, ended);
         while (result.isError() && chars.remaining() >= result.length()) {

@@ -6,6 +6,7 @@ import dev.slipway.problem.SlipwayException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 
@@ -56,5 +57,14 @@ final class Unpacking {
                 "copy or compress the file again; nothing of it was used");
         problem.initCause(cause);
         return problem;
+    }
+
+    /** For the reason that is thrown already. */
+    static void close(InputStream bytes, Exception reason) {
+        try {
+            bytes.close();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
     }
 }

@@ -43,7 +43,6 @@ class FileFormatTest {
         "frame.pkl, \u0080\u0005\u0095, pickle, CSV",
         "plot.png, \u0089PNG, image, export the table",
         "photo.jpg, \u00ff\u00d8\u00ff, image, export the table",
-        "data.json, [], JSON, convert",
         "data.parquet, 'a,b', PAR1, export the file again"
     })
     void other_formats_are_refused_with_the_way_out(String name, String content, String what, String fix)

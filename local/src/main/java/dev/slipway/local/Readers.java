@@ -3,9 +3,12 @@ package dev.slipway.local;
 import dev.slipway.source.Batch;
 import dev.slipway.source.CsvReader;
 import dev.slipway.source.CsvSource;
+import dev.slipway.source.JsonSource;
+import dev.slipway.source.JsonTableReader;
 import dev.slipway.source.ManySources;
 import dev.slipway.source.ParquetSource;
 import dev.slipway.source.ParsedSource;
+import dev.slipway.source.QuerySource;
 import dev.slipway.source.Source;
 import dev.slipway.source.TableReader;
 import dev.slipway.source.TableSource;
@@ -21,8 +24,14 @@ public final class Readers {
         if (source instanceof CsvSource csv) {
             return CsvReader.open(csv);
         }
+        if (source instanceof JsonSource json) {
+            return JsonTableReader.open(json);
+        }
         if (source instanceof ParquetSource parquet) {
             return ParquetReader.open(parquet);
+        }
+        if (source instanceof QuerySource query) {
+            return QueryReader.open(query);
         }
         if (source instanceof ParsedSource parsed) {
             return new Parsed(open(parsed.raw()), parsed);

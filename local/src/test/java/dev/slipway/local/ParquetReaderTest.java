@@ -101,6 +101,17 @@ class ParquetReaderTest {
     }
 
     @Test
+    void a_decimal_is_the_nearest_double_of_its_digits() throws SQLException {
+        var numbers = table("SELECT unnest([9007199254740.993, 0.123, -1234567890123.457, NULL])::DECIMAL(18,3) AS n")
+                .column("n");
+
+        assertThat(numbers.number(0)).isEqualTo(9007199254740.993);
+        assertThat(numbers.number(1)).isEqualTo(0.123);
+        assertThat(numbers.number(2)).isEqualTo(-1234567890123.457);
+        assertThat(numbers.isMissing(3)).isTrue();
+    }
+
+    @Test
     void a_failure_far_into_the_file_says_what_duckdb_says() {
         assertThatThrownBy(() -> table("""
                         SELECT CASE WHEN range = 90000 THEN 18446744073709551615::UBIGINT ELSE range::UBIGINT END AS n
