@@ -36,7 +36,10 @@ final class PredictCommand extends ProjectCommand {
     @Mixin
     private SourceOptions options = new SourceOptions();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write a CSV, .parquet or .jsonl file (default: show the answers).")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write a CSV, .parquet or .jsonl file (default: show the answers).")
     private Optional<Path> saved;
 
     @Option(

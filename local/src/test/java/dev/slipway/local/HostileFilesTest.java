@@ -22,11 +22,12 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way in which a file can be wrong ends in a problem, in a Java of 256 MB and within a minute. */
 @Tag("slow")
@@ -41,48 +42,79 @@ class HostileFilesTest {
         void make(Path file) throws IOException;
     }
 
-    private enum Hostile {
-        EMPTY("x.csv", "SOURCE-EMPTY", file -> Files.write(file, new byte[0])),
-        EMPTY_GZIP("x.csv.gz", "SOURCE-EMPTY", file -> Files.write(file, gzip(new byte[0]))),
-        TRUNCATED_GZIP("x.csv.gz", "SOURCE-GZIP", file -> Files.write(file, half(gzip(rows())))),
-        TRUNCATED_ZSTD("x.csv.zst", "SOURCE-ZSTD", file -> Files.write(file, half(Zstd.compress(rows())))),
-        TRUNCATED_PARQUET("x.parquet", "SOURCE-PARQUET", file -> Files.write(file, half(parquet(file)))),
-        BROKEN_FOOTER("x.parquet", "SOURCE-PARQUET", file -> {
-            byte[] bytes = parquet(file);
-            Arrays.fill(bytes, bytes.length - 60, bytes.length - 8, (byte) 0x5A);
-            Files.write(file, bytes);
-        }),
-        BINARY("x.csv", "SOURCE-", file -> {
-            byte[] bytes = new byte[MEGABYTE];
-            new SplittableRandom(5).nextBytes(bytes);
-            bytes[0] = (byte) 0xF1;
-            Files.write(file, bytes);
-        }),
-        WRONG_ENCODING(
-                "x.csv",
-                "SOURCE-ENCODING",
-                file -> Files.write(file, "a\nä\nö\nü\nß\n".getBytes(Charset.forName("windows-1252")))),
-        TOO_MANY_COLUMNS("x.csv", "SOURCE-WIDE", file -> Files.writeString(file, columns(16_385))),
-        TEN_THOUSAND_COLUMNS("x.csv", "rows: 100", file -> Files.writeString(file, columns(10_000))),
-        A_FIELD_OF_100_MB("x.csv", "SOURCE-TOO-LONG", file -> sparse(file, "a,b\n1,2\n3,x", 100)),
-        A_QUOTED_FIELD_OF_100_MB("x.csv", "SOURCE-QUOTE", file -> sparse(file, "a,b\n1,2\n3,\"x", 100)),
-        UNCLOSED_QUOTE_BEFORE_1_GB("x.csv", "SOURCE-QUOTE", file -> sparse(file, "a,b\n1,\"", 1_024)),
-        GZIP_BOMB("x.csv.gz", "SOURCE-TOO-LONG", HostileFilesTest::bomb),
-        DEEP_ARRAY("x.json", "SOURCE-JSON", file -> Files.writeString(file, "[{\"a\": " + "[".repeat(100_000))),
-        DEEP_OBJECTS("x.jsonl", "SOURCE-JSON", file -> Files.writeString(file, "{\"a\":".repeat(100_000))),
-        JSON_TEXT_OF_100_MB("x.json", "SOURCE-JSON", file -> sparse(file, "[{\"a\": \"", 100)),
-        JSON_LINE_OF_100_MB("x.jsonl", "SOURCE-TOO-LONG", file -> sparse(file, "{\"a\": \"", 100)),
-        UNREACHABLE_DATABASE("jdbc:postgresql://127.0.0.1:1/d?user=x", "SOURCE-DATABASE", file -> {});
-
-        private final String name;
-        private final String said;
-        private final Making making;
-
-        Hostile(String name, String said, Making making) {
-            this.name = name;
-            this.said = said;
-            this.making = making;
+    private record Hostile(String title, String name, String said, Making making) {
+        @Override
+        public String toString() {
+            return title;
         }
+    }
+
+    static Stream<Hostile> hostile() {
+        return Stream.of(
+                new Hostile("empty", "x.csv", "SOURCE-EMPTY", file -> Files.write(file, new byte[0])),
+                new Hostile("empty gzip", "x.csv.gz", "SOURCE-EMPTY", file -> Files.write(file, gzip(new byte[0]))),
+                new Hostile("truncated gzip", "x.csv.gz", "SOURCE-GZIP", file -> Files.write(file, half(gzip(rows())))),
+                new Hostile(
+                        "truncated zstd",
+                        "x.csv.zst",
+                        "SOURCE-ZSTD",
+                        file -> Files.write(file, half(Zstd.compress(rows())))),
+                new Hostile(
+                        "truncated parquet",
+                        "x.parquet",
+                        "SOURCE-PARQUET",
+                        file -> Files.write(file, half(parquet(file)))),
+                new Hostile("broken footer", "x.parquet", "SOURCE-PARQUET", file -> {
+                    byte[] bytes = parquet(file);
+                    Arrays.fill(bytes, bytes.length - 60, bytes.length - 8, (byte) 0x5A);
+                    Files.write(file, bytes);
+                }),
+                new Hostile("binary", "x.csv", "SOURCE-", file -> {
+                    byte[] bytes = new byte[MEGABYTE];
+                    new SplittableRandom(5).nextBytes(bytes);
+                    bytes[0] = (byte) 0xF1;
+                    Files.write(file, bytes);
+                }),
+                new Hostile(
+                        "wrong encoding",
+                        "x.csv",
+                        "SOURCE-ENCODING",
+                        file -> Files.write(file, "a\nä\nö\nü\nß\n".getBytes(Charset.forName("windows-1252")))),
+                new Hostile(
+                        "too many columns", "x.csv", "SOURCE-WIDE", file -> Files.writeString(file, columns(16_385))),
+                new Hostile(
+                        "ten thousand columns", "x.csv", "rows: 100", file -> Files.writeString(file, columns(10_000))),
+                new Hostile(
+                        "a field of 100 mb", "x.csv", "SOURCE-TOO-LONG", file -> sparse(file, "a,b\n1,2\n3,x", 100)),
+                new Hostile(
+                        "a quoted field of 100 mb",
+                        "x.csv",
+                        "SOURCE-QUOTE",
+                        file -> sparse(file, "a,b\n1,2\n3,\"x", 100)),
+                new Hostile(
+                        "unclosed quote before 1 gb",
+                        "x.csv",
+                        "SOURCE-QUOTE",
+                        file -> sparse(file, "a,b\n1,\"", 1_024)),
+                new Hostile("gzip bomb", "x.csv.gz", "SOURCE-TOO-LONG", HostileFilesTest::bomb),
+                new Hostile(
+                        "deep array",
+                        "x.json",
+                        "SOURCE-JSON",
+                        file -> Files.writeString(file, "[{\"a\": " + "[".repeat(100_000))),
+                new Hostile(
+                        "deep objects",
+                        "x.jsonl",
+                        "SOURCE-JSON",
+                        file -> Files.writeString(file, "{\"a\":".repeat(100_000))),
+                new Hostile("json text of 100 mb", "x.json", "SOURCE-JSON", file -> sparse(file, "[{\"a\": \"", 100)),
+                new Hostile(
+                        "json line of 100 mb", "x.jsonl", "SOURCE-TOO-LONG", file -> sparse(file, "{\"a\": \"", 100)),
+                new Hostile(
+                        "unreachable database",
+                        "jdbc:postgresql://127.0.0.1:1/d?user=x",
+                        "SOURCE-DATABASE",
+                        file -> {}));
     }
 
     /** Reads what is named to the end, in a Java of its own. */
@@ -110,8 +142,8 @@ class HostileFilesTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile")
     void whatever_is_wrong_with_a_file_is_said_within_256_mb_and_a_minute(Hostile hostile)
             throws IOException, InterruptedException {
         var file = folder.resolve(hostile.name.startsWith("jdbc:") ? "none" : hostile.name);

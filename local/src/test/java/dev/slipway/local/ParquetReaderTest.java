@@ -105,7 +105,7 @@ class ParquetReaderTest {
         var numbers = table("SELECT unnest([9007199254740.993, 0.123, -1234567890123.457, NULL])::DECIMAL(18,3) AS n")
                 .column("n");
 
-        assertThat(numbers.number(0)).isEqualTo(9007199254740.993);
+        assertThat(numbers.number(0)).isEqualTo(Double.parseDouble("9007199254740.993"));
         assertThat(numbers.number(1)).isEqualTo(0.123);
         assertThat(numbers.number(2)).isEqualTo(-1234567890123.457);
         assertThat(numbers.isMissing(3)).isTrue();
