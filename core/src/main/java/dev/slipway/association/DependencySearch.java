@@ -31,6 +31,7 @@ final class DependencySearch {
     private final List<Feature> columns;
     private final boolean[][] known;
     private final double[] spread;
+    private final int most;
 
     private DependencySearch(Features features) {
         this.features = features;
@@ -38,6 +39,7 @@ final class DependencySearch {
                 .limit(MOST_SINGLE)
                 .toList();
         known = new boolean[columns.size()][columns.size()];
+        most = columns.stream().mapToInt(Feature::distinct).max().orElse(0) + 1;
         spread = columns.stream().mapToDouble(DependencySearch::spread).toArray();
     }
 
@@ -86,13 +88,18 @@ final class DependencySearch {
     private boolean holds(Grouping groups, int other) {
         double expected = groups.repeats() * spread[other];
         double most = MOST_VIOLATED * expected;
+        // More values than groups: each value too many is a violation.
+        if (columns.get(other).distinct() - groups.groups() > most) {
+            return false;
+        }
         return expected >= LEAST_EXPECTED && groups.violations(columns.get(other), most) <= most;
     }
 
     private List<Dependency> pairs(int left, int paired, Grouping groups) {
         var found = new ArrayList<Dependency>();
         for (int right = left + 1; right < paired; right++) {
-            if (known[left][right] || known[right][left]) {
+            int repeats = Math.min(repeats(left), repeats(right));
+            if (repeats < LEAST_EXPECTED || known[left][right] || known[right][left]) {
                 continue;
             }
             var some = groups.beginning(TRIED).by(columns.get(right));
@@ -109,12 +116,18 @@ final class DependencySearch {
         return found;
     }
 
+    /** Rows that could repeat a value at most: two columns together repeat no more. */
+    private int repeats(int column) {
+        return features.rows() - columns.get(column).distinct();
+    }
+
     private int[] promising(int left, int right, Grouping some) {
+        int[] counts = new int[most];
         return IntStream.range(0, columns.size())
                 .filter(other -> other != left && other != right && !known[left][other] && !known[right][other])
                 .filter(other -> {
-                    double most = LEAST_EXPECTED / 2 + 3 * MOST_VIOLATED * some.repeats() * spread[other];
-                    return some.violations(columns.get(other), most) <= most;
+                    double allowed = LEAST_EXPECTED / 2 + 3 * MOST_VIOLATED * some.repeats() * spread[other];
+                    return some.violations(columns.get(other), allowed, counts) <= allowed;
                 })
                 .toArray();
     }

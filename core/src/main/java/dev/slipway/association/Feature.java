@@ -4,6 +4,7 @@ import dev.slipway.association.SampledColumn.Typed;
 import dev.slipway.profile.NumberText;
 import dev.slipway.profile.TimestampText;
 import dev.slipway.profile.TruthText;
+import dev.slipway.statistic.ExactSum;
 import dev.slipway.table.CategoryColumn;
 import dev.slipway.table.ColumnType;
 import dev.slipway.table.TimestampColumn;
@@ -25,6 +26,7 @@ final class Feature {
     private final int distinct;
     private final int present;
     private final long unread;
+    private final double mean;
 
     private Feature(String name, ColumnType kind, double[] numbers, int[] codes, int distinct, long unread) {
         this.name = name;
@@ -33,6 +35,8 @@ final class Feature {
         this.codes = codes;
         this.distinct = distinct;
         this.unread = unread;
+        this.mean = ExactSum.of(numbers.length, row -> Double.isNaN(numbers[row]) ? 0 : numbers[row])
+                .dividedBy(numbers.length);
         this.present = (int) Arrays.stream(codes).filter(code -> code >= 0).count();
     }
 
@@ -62,14 +66,20 @@ final class Feature {
     }
 
     private static Feature numbers(String name, ColumnType kind, double[] numbers, long unread) {
-        double[] sorted = Arrays.stream(numbers)
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .distinct()
-                .toArray();
+        double[] sorted = distinct(Fences.sorted(numbers));
         int[] codes = new int[numbers.length];
         Arrays.setAll(codes, row -> Double.isNaN(numbers[row]) ? -1 : Arrays.binarySearch(sorted, numbers[row]));
         return new Feature(name, kind, numbers, codes, sorted.length, unread);
+    }
+
+    private static double[] distinct(double... sorted) {
+        int count = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (count == 0 || sorted[i] != sorted[count - 1]) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, count);
     }
 
     private static Feature words(String name, ColumnType kind, SampledColumn values, Set<String> nulls, int rows) {
@@ -140,6 +150,11 @@ final class Feature {
     /** Where {@link #numeric()}; NaN where missing. */
     double[] numbers() {
         return numbers;
+    }
+
+    /** Of the numbers of a {@link #complete()} column; exact, then rounded. */
+    double mean() {
+        return mean;
     }
 
     /** -1 where missing. */

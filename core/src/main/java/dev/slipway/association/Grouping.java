@@ -75,8 +75,12 @@ final class Grouping {
 
     /** How many rows have another value than most of their group; stops counting beyond the most. */
     long violations(Feature of, double most) {
+        return violations(of, most, new int[of.distinct() + 1]);
+    }
+
+    /** @param counts all zero, as many as there are values, a missing one included; all zero again behind it */
+    long violations(Feature of, double most, int... counts) {
         int[] codes = of.codes();
-        int[] counts = new int[of.distinct() + 1];
         long violations = 0;
         for (int group = 0; group < groups() && violations <= most; group++) {
             int from = starts[group];

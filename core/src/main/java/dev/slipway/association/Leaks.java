@@ -21,6 +21,8 @@ import java.util.Set;
 final class Leaks {
     /** Rows of the target below which nothing is said. */
     static final int LEAST_ROWS = 200;
+    /** Rows below which what columns explain together is too uncertain: honest columns of 500 rows were suspected. */
+    static final int LEAST_TOGETHER = 1_000;
     /** Share of the target's spread that one column explains alone. */
     static final double NEARLY_ALL = 0.97;
     /** Of what all columns explain together, the share that is lost without the column. */
@@ -211,7 +213,7 @@ final class Leaks {
 
     /** The strongest columns are tried; where one is a suspect, what is left is looked at again. */
     private void standingAlone() {
-        if (others().size() < 2) {
+        if (others().size() < 2 || outcome.rows().length < LEAST_TOGETHER) {
             return;
         }
         var together = new Together(features, target, outcome, Power.folds(features.rows()));

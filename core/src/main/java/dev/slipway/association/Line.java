@@ -12,10 +12,19 @@ final class Line {
 
     static Estimate pearson(Features features, Feature left, Feature right) {
         if (left.complete() && right.complete()) {
-            return along(features, left.numbers(), right.numbers(), identity(features.rows()));
+            return along(
+                    features, left.numbers(), left.mean(), right.numbers(), right.mean(), identity(features.rows()));
         }
         int[] rows = common(left, right);
-        return along(features, chosen(left.numbers(), rows), chosen(right.numbers(), rows), rows);
+        double[] x = chosen(left.numbers(), rows);
+        double[] y = chosen(right.numbers(), rows);
+        return along(
+                features,
+                x,
+                ExactSum.of(x).dividedBy(x.length),
+                y,
+                ExactSum.of(y).dividedBy(y.length),
+                rows);
     }
 
     /** How much the second rises with one more of the first, by least squares; NaN where the first is constant. */
@@ -39,7 +48,8 @@ final class Line {
 
     static Estimate spearman(Features features, Feature left, Feature right) {
         int[] rows = left.complete() && right.complete() ? identity(features.rows()) : common(left, right);
-        return along(features, ranks(left, rows), ranks(right, rows), rows);
+        double middle = (rows.length + 1) / 2.0; // whatever the ties
+        return along(features, ranks(left, rows), middle, ranks(right, rows), middle, rows);
     }
 
     static int[] common(Feature left, Feature right) {
@@ -88,19 +98,19 @@ final class Line {
         return ranks;
     }
 
-    private static Estimate along(Features features, double[] x, double[] y, int... rows) {
-        double meanX = ExactSum.of(x).dividedBy(x.length);
-        double meanY = ExactSum.of(y).dividedBy(y.length);
+    private static Estimate along(Features features, double[] x, double meanX, double[] y, double meanY, int... rows) {
         if (features.exact()) {
-            var all = new double[5];
+            double xx = 0;
+            double yy = 0;
+            double xy = 0;
             for (int i = 0; i < x.length; i++) {
                 double dx = x[i] - meanX;
                 double dy = y[i] - meanY;
-                all[0] += dx * dx;
-                all[1] += dy * dy;
-                all[2] += dx * dy;
+                xx += dx * dx;
+                yy += dy * dy;
+                xy += dx * dy;
             }
-            return new Estimate(correlation(x.length, all), x.length, true, 0);
+            return new Estimate(correlation(x.length, xx, yy, xy, 0, 0), x.length, true, 0);
         }
         var sums = new double[Jackknife.GROUPS + 1][5];
         long[] counts = new long[Jackknife.GROUPS + 1];

@@ -19,14 +19,16 @@ final class Oddities {
     private static final int EIGHTHS = 8;
     /** One row where 64 would be expected. */
     private static final double PAIR_BITS = 6;
-    /** Beyond what the farthest of all rows has by chance. */
+    /** One row where 1/256 of a row would be expected. */
     private static final double TAIL_BITS = 8;
 
-    private static final double MOST_BITS = 40;
+    /** A tail is not known well enough to say more. */
+    private static final double MOST_BITS = 20;
 
     private final Features features;
     private final List<Feature> columns;
     private final int[][] bins;
+    private final int[] widths;
     /** The strongest of each row, the strongest first: bits, and the two columns (the same one twice for a far value). */
     private final double[] bits;
 
@@ -43,6 +45,9 @@ final class Oddities {
                 .limit(MOST_COLUMNS)
                 .toList();
         bins = columns.stream().map(feature -> Power.bins(feature, EIGHTHS)).toArray(int[][]::new);
+        widths = Arrays.stream(bins)
+                .mapToInt(of -> Arrays.stream(of).max().orElse(0) + 1)
+                .toArray();
         bits = new double[features.rows() * STRONGEST];
         lefts = new int[bits.length];
         rights = new int[bits.length];
@@ -92,8 +97,8 @@ final class Oddities {
     private void together(int left, int right) {
         int[] one = bins[left];
         int[] other = bins[right];
-        int width = Arrays.stream(other).max().orElse(0) + 1;
-        int height = Arrays.stream(one).max().orElse(0) + 1;
+        int width = widths[right];
+        int height = widths[left];
         int[] cells = new int[width * height];
         long[] byLeft = new long[height];
         long[] byRight = new long[width];
@@ -132,13 +137,14 @@ final class Oddities {
         double up = (high - Fences.quantile(0.9, sorted)) / halving;
         double low = Fences.quantile(0.01, sorted);
         double down = (Fences.quantile(0.1, sorted) - low) / halving;
-        double normal = Math.log(sorted.length) / Math.log(2) + TAIL_BITS;
+        // A row in a hundred lies beyond the 99th percentile, and the farthest of n rows is one in n.
+        double farthest = (Math.log(sorted.length) - Math.log(100)) / Math.log(2);
         for (int row = 0; row < features.rows(); row++) {
             double value = feature.numbers()[row];
             double above = up > 0 ? (value - high) / up : 0;
             double below = down > 0 ? (low - value) / down : 0;
-            double strength = Math.max(above, below) + Math.log(100) / Math.log(2);
-            if (strength > normal && alike(sorted, value) <= few()) {
+            double strength = Math.max(above, below) - farthest;
+            if (strength > TAIL_BITS && alike(sorted, value) <= few()) {
                 add(row, Math.min(MOST_BITS, strength), column, column);
             }
         }
