@@ -4,7 +4,11 @@ import dev.slipway.document.Sha256;
 import dev.slipway.parser.Parser;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.project.DataFile;
 import dev.slipway.project.Project;
+import dev.slipway.source.ManySources;
+import dev.slipway.source.ParsedSource;
+import dev.slipway.source.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +16,7 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a training came from: the very bytes it read, and the machine it ran on. */
 final class Provenance {
@@ -25,7 +30,7 @@ final class Provenance {
                 files.stream()
                         .map(file -> String.valueOf(file.file().getFileName()))
                         .collect(Collectors.joining(", ")));
-        tags.put("data.sha256", files.stream().map(file -> sha256(file.file())).collect(Collectors.joining(", ")));
+        tags.put("data.sha256", files.stream().map(Provenance::sha256).collect(Collectors.joining(", ")));
         files.stream()
                 .flatMap(file -> file.parser().stream())
                 .distinct()
@@ -46,6 +51,24 @@ final class Provenance {
         return parser instanceof Parser described
                 ? Sha256.of(described.toString().getBytes(StandardCharsets.UTF_8))
                 : parser.getClass().getName();
+    }
+
+    /** Of a folder or a pattern: the hash of the hashes of its files, in their order. */
+    private static String sha256(DataFile data) {
+        if (Files.isRegularFile(data.file())) {
+            return sha256(data.file());
+        }
+        var hashes = files(Source.of(data.file(), data.format()))
+                .map(Provenance::sha256)
+                .collect(Collectors.joining("\n"));
+        return Sha256.of(hashes.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Stream<Path> files(Source source) {
+        if (source instanceof ManySources many) {
+            return many.parts().stream().flatMap(Provenance::files);
+        }
+        return source instanceof ParsedSource parsed ? files(parsed.raw()) : Stream.of(Path.of(source.name()));
     }
 
     private static String sha256(Path file) {
