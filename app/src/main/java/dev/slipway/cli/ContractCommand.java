@@ -156,6 +156,9 @@ final class ContractCommand implements Runnable {
         @Mixin
         private ReportOptions report = new ReportOptions();
 
+        @Mixin
+        private AppendOption append = new AppendOption();
+
         Check(Surroundings world) {
             this.world = world;
         }
@@ -165,6 +168,7 @@ final class ContractCommand implements Runnable {
             var data = world.folder().resolve(file);
             var rules = world.folder().resolve(contract);
             report.check(world, List.of(data, rules));
+            var appending = append.open(world, data);
             var source = parser.read(options.source(world, data), () -> project(world));
             try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
                 var check = new CheckContract(engine);
@@ -176,6 +180,13 @@ final class ContractCommand implements Runnable {
                         writer -> WriteReport.run(source.name(), wanted, found, writer));
                 quarantine.ifPresent(
                         folder -> check.quarantine(source, found, world.folder().resolve(folder)));
+                append.close(
+                        appending,
+                        passed,
+                        engine,
+                        source,
+                        wanted,
+                        spec.commandLine().getErr());
                 return passed ? 0 : 1;
             }
         }

@@ -36,7 +36,8 @@ final class ProfileText {
 
     static Profile read(Document json) {
         return json.read(root -> {
-            root.allowOnly("rows", "unreadable", "columns");
+            // The increments it grew by are for whoever appends to it.
+            root.allowOnly("increments", "rows", "unreadable", "columns");
             return new Profile(
                     root.whole("rows"),
                     root.whole("unreadable"),
