@@ -26,7 +26,7 @@ record ProfileScreen(PrintWriter out, boolean blocks) {
     private static final int COLUMNS = 100;
     private static final int REMARKS = 12;
     private static final int FEATURES = 8;
-    private static final double LITTLE = 0.001;
+    private static final double LITTLE = 0.005;
     private static final int ROWS = 5;
 
     void show(Portrait portrait) {
@@ -141,6 +141,11 @@ record ProfileScreen(PrintWriter out, boolean blocks) {
             return;
         }
         out.println();
+        if (together.byTarget().stream().noneMatch(feature -> feature.explained() >= LITTLE)) {
+            out.println("No column alone says anything about "
+                    + Printable.of(cut(portrait.target().orElse(""), NAME)));
+            return;
+        }
         out.println("Says most about %s"
                         .formatted(Printable.of(cut(portrait.target().orElse(""), NAME)))
                 + (together.exact() ? "" : " (from a sample of %s)".formatted(Figures.count(together.rows(), "row"))));

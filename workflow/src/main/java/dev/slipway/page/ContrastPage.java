@@ -168,7 +168,7 @@ public final class ContrastPage {
         fact(Contrast.measure(of), three(of.distance()));
         fact(of.numbers() ? "Wasserstein / sd" : "Jensen-Shannon", three(of.other()));
         fact("PSI", three(of.psi()));
-        fact("by chance", Figures.share(of.p()));
+        fact("by chance", of.p() < 0.001 ? "<0.1%" : Figures.share(of.p()));
         page.close();
         double most = of.slices().stream()
                 .mapToDouble(slice -> Math.max(slice.before(), slice.after()))

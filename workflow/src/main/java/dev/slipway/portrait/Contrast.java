@@ -4,7 +4,9 @@ import dev.slipway.drift.ColumnShift;
 import dev.slipway.drift.ColumnShift.Verdict;
 import dev.slipway.drift.Drift;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a person is shown of two data sets.
@@ -57,6 +59,13 @@ public record Contrast(String after, String before, Drift drift) {
                                     .toList()));
         }
         return remarks;
+    }
+
+    /** The value whose share moved most, if it moved at all far. */
+    private static Optional<ColumnShift.Slice> farthest(ColumnShift.Comparison comparison) {
+        return comparison.slices().stream()
+                .max(Comparator.comparingDouble(slice -> Math.abs(slice.after() - slice.before())))
+                .filter(slice -> Math.abs(slice.after() - slice.before()) >= Drift.SMALL / 2);
     }
 
     private static String shortened(String value) {
