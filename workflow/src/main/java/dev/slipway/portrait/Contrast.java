@@ -45,6 +45,14 @@ public record Contrast(String after, String before, Drift drift) {
                     .formatted(Figures.share(shift.missingBefore()), Figures.share(shift.missingAfter())));
         }
         shift.comparison()
+                .filter(of -> !of.numbers() && Double.isNaN(of.meanShift()))
+                .flatMap(Contrast::farthest)
+                .ifPresent(slice -> remarks.add("'%s' was %s, is %s"
+                        .formatted(
+                                shortened(slice.value()),
+                                Figures.share(slice.before()),
+                                Figures.share(slice.after()))));
+        shift.comparison()
                 .filter(of -> Math.abs(of.meanShift()) >= Drift.SMALL)
                 .ifPresent(of -> remarks.add("the mean moved by %s deviations"
                         .formatted(Figures.number(Math.rint(of.meanShift() * 100) / 100))));

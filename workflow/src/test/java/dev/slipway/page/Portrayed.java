@@ -29,6 +29,9 @@ record Portrayed(Portrait portrait, String html) {
     private static final Set<String> RUNNING =
             Set.of("script", "iframe", "object", "embed", "link", "img", "base", "form");
 
+    /** Nothing special is wanted. */
+    static final Portraits.Wish PLAIN = new Portraits.Wish(Optional.empty(), 10, 0, Optional.empty());
+
     static Portrayed of(Path folder, String csv, String... target) throws IOException {
         var file = Files.writeString(folder.resolve("data.csv"), csv);
         try (var engine = new LocalEngine(2)) {
