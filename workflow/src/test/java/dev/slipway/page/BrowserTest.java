@@ -26,7 +26,8 @@ class BrowserTest {
 
     @Test
     void the_script_of_the_page_runs_under_its_policy_and_that_of_the_data_does_not() throws Exception {
-        var page = Portrayed.of(folder, "\"" + HOSTILE + " name\",b\n" + ("\"" + HOSTILE + "\",1\nx,2\n").repeat(5), "b");
+        var page =
+                Portrayed.of(folder, "\"" + HOSTILE + " name\",b\n" + ("\"" + HOSTILE + "\",1\nx,2\n").repeat(5), "b");
         var file = Files.writeString(folder.resolve("page.html"), page.html());
 
         var seen = browse(file);
