@@ -150,6 +150,9 @@ final class ContractCommand implements Runnable {
                 description = "Write good.csv, bad.csv with reasons, and unreadable.csv there.")
         private Optional<Path> quarantine;
 
+        @Option(names = "--force", description = "Replace the files of an earlier quarantine.")
+        private boolean force;
+
         @Mixin
         private ParserOption parser = new ParserOption();
 
@@ -177,9 +180,9 @@ final class ContractCommand implements Runnable {
                 boolean passed = report.write(
                         world,
                         spec.commandLine().getOut(),
-                        writer -> WriteReport.run(source.name(), wanted, found, writer));
+                        writer -> WriteReport.run(engine, source, wanted, found, writer));
                 quarantine.ifPresent(
-                        folder -> check.quarantine(source, found, world.folder().resolve(folder)));
+                        folder -> check.quarantine(source, found, world.folder().resolve(folder), force));
                 append.close(
                         appending,
                         passed,

@@ -1,158 +1,222 @@
 package dev.slipway.contract;
 
+import dev.slipway.contract.DataRules.Dependency;
+import dev.slipway.contract.DataRules.Freshness;
 import dev.slipway.engine.Aggregation;
+import dev.slipway.engine.Engine;
 import dev.slipway.engine.Mergeable;
 import dev.slipway.source.Batch;
+import dev.slipway.source.Source;
+import dev.slipway.table.Column;
+import dev.slipway.table.Table;
+import dev.slipway.table.TimestampColumn;
 import java.io.Serializable;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Asks an engine whether a source keeps a contract: the rules of every row, and those of the whole data set. */
+/**
+ * Holds a source against a contract: the rules of every row, and those of the whole data set.
+ *
+ * <p>{@link #run} is the whole check. It takes one pass over clean data. Where values come again that must not, a second pass
+ * looks at those values themselves, because the first kept only hashes, and a third says which rows are bad. Folded alone, it is
+ * the first pass: its report {@linkplain Report#isSettled() is settled} unless such values were met.
+ */
 public final class ContractCheck implements Aggregation<ContractCheck.State, Report> {
-    /** What was seen of some batches; they are only hung together here, and read when all are there. */
+    /** What was seen of some rows. Immutable. */
     public static final class State implements Mergeable<State> {
-        private static final State EMPTY = new State(List.of(), List.of());
+        private final CheckState seen;
 
-        private final List<Part> part;
-        private final List<State> parts;
-
-        private State(List<Part> part, List<State> parts) {
-            this.part = part;
-            this.parts = parts;
+        private State(CheckState seen) {
+            this.seen = seen;
         }
 
         @Override
         public State merge(State other) {
-            if (this == EMPTY || other == EMPTY) {
-                return this == EMPTY ? other : this;
-            }
-            return new State(List.of(), List.of(this, other));
-        }
-
-        private Object readResolve() {
-            return part.isEmpty() && parts.isEmpty() ? EMPTY : this;
-        }
-
-        /* Not recursive: an engine may hang ten thousand batches one below the other. */
-        private List<Part> all() {
-            var found = new ArrayList<Part>();
-            var open = new ArrayDeque<State>();
-            open.push(this);
-            while (!open.isEmpty()) {
-                var next = open.pop();
-                found.addAll(next.part);
-                for (int i = next.parts.size() - 1; i >= 0; i--) {
-                    open.push(next.parts.get(i));
-                }
-            }
-            return found;
-        }
-    }
-
-    /** What travels: the examiner is made again where it arrives. */
-    private record Described(Contract contract) implements Serializable {
-        private Object readResolve() {
-            return new ContractCheck(contract);
+            return new State(seen.merge(other.seen));
         }
     }
 
     private final Contract contract;
-    private final Examiner examiner;
+    private final Verdicts verdicts;
+    private final boolean settled;
+    private final Instant now;
     private final List<ContractColumn> columns;
+    private final List<RowKey> keys;
+    private final List<Dependency> dependencies;
+    private final RowCheck rowCheck;
 
+    /** A check that asks nothing of freshness, for it has no clock. */
     public ContractCheck(Contract contract) {
-        this.contract = contract;
-        examiner = new Examiner(contract);
-        columns = contract.checked().toList();
+        this(contract, Instant.MIN);
     }
 
-    private Object writeReplace() {
-        return new Described(contract);
+    /** @param now what freshness is measured from */
+    public ContractCheck(Contract contract, Instant now) {
+        this(contract, now, Verdicts.NONE, false);
+    }
+
+    private ContractCheck(Contract contract, Instant now, Verdicts verdicts, boolean settled) {
+        this.contract = contract;
+        this.now = now;
+        this.verdicts = verdicts;
+        this.settled = settled;
+        columns = contract.checked().toList();
+        keys = settled ? List.of() : RowKey.of(contract);
+        dependencies = settled
+                ? List.of()
+                : contract.rules().dependencies().stream()
+                        .filter(dependency -> dependency.map().isEmpty())
+                        .toList();
+        rowCheck = new RowCheck(contract, verdicts);
     }
 
     public Contract contract() {
         return contract;
     }
 
+    /** The whole check, in as many passes as it takes. */
+    public Report run(Engine engine, Source source) {
+        return run(new Passes() {
+            @Override
+            public <S extends Mergeable<S>, R> R fold(Aggregation<S, R> aggregation) {
+                return engine.fold(source, aggregation);
+            }
+        });
+    }
+
+    /** The whole check of rows that are in memory. */
+    public Report run(List<Batch> batches) {
+        return run(new Passes() {
+            @Override
+            public <S extends Mergeable<S>, R> R fold(Aggregation<S, R> aggregation) {
+                return aggregation.finish(batches.stream().map(aggregation::of).reduce(aggregation.empty(), S::merge));
+            }
+        });
+    }
+
+    private interface Passes {
+        <S extends Mergeable<S>, R> R fold(Aggregation<S, R> aggregation);
+    }
+
+    private Report run(Passes passes) {
+        var first = passes.fold(this);
+        if (first.isSettled()) {
+            return first;
+        }
+        var confirmed = passes.fold(new Confirmation(contract, first.suspects()));
+        return passes.fold(new ContractCheck(contract, now, confirmed, true));
+    }
+
     @Override
     public State empty() {
-        return State.EMPTY;
+        return new State(CheckState.EMPTY);
     }
 
     @Override
     public State of(Batch batch) {
-        var examined = examiner.examine(batch.table());
-        var table = examined.table();
-        var keys = columns.stream()
-                .filter(ContractColumn::unique)
-                .map(column -> KeyRows.of(table.column(column.name()), table.origins()))
+        return new State(seen(batch));
+    }
+
+    private CheckState seen(Batch batch) {
+        var raw = batch.table();
+        var examined = rowCheck.examine(raw);
+        var typed = examined.table();
+        var ofRows = examined.findings().stream()
+                .filter(finding -> finding.record() > 0)
                 .toList();
-        var part = new Part(
-                table.origins().source(),
-                table.rows(),
-                examined.findings(),
-                examined.nulls(),
-                keys,
-                batch.unreadable());
-        return new State(List.of(part), List.of());
+        return new CheckState(
+                typed.origins().source(),
+                typed.rows(),
+                examined.bad(),
+                batch.unreadable().size(),
+                CheckState.firstOf(batch.unreadable().stream()),
+                CheckState.groups(ofRows),
+                examined.findings().stream()
+                        .filter(finding -> finding.record() == 0)
+                        .toList(),
+                examined.nulls().stream().map(Integer::longValue).toList(),
+                keys.stream().map(key -> hashes(key, raw, typed)).toList(),
+                dependencies.stream()
+                        .map(dependency -> pairs(dependency, typed))
+                        .toList(),
+                contract.rules().relations().stream()
+                        .map(relation -> RelationState.of(relation, typed))
+                        .toList(),
+                contract.rules().freshness().stream()
+                        .map(fresh -> latest(fresh, typed))
+                        .toList());
+    }
+
+    private static HashBag hashes(RowKey key, Table raw, Table typed) {
+        return key.of(raw, typed)
+                .map(found -> {
+                    long[] all = CellHashes.of(found);
+                    boolean complete = key.rule() == Rule.DUPLICATE
+                            || found.stream()
+                                    .allMatch(column -> column.missing().count() == 0);
+                    return HashBag.of(
+                            complete
+                                    ? all
+                                    : IntStream.range(0, all.length)
+                                            .filter(row -> key.holds(found, row))
+                                            .mapToLong(row -> all[row])
+                                            .toArray());
+                })
+                .orElse(HashBag.EMPTY);
+    }
+
+    private static HashPairs pairs(Dependency dependency, Table typed) {
+        var from = typed.column(dependency.from());
+        var to = typed.column(dependency.to());
+        int[] rows = IntStream.range(0, typed.rows())
+                .filter(row -> !from.isMissing(row) && !to.isMissing(row))
+                .toArray();
+        return HashPairs.of(chosen(from, rows), chosen(to, rows));
+    }
+
+    private static long[] chosen(Column column, int... rows) {
+        long[] hashes = CellHashes.of(column);
+        return Arrays.stream(rows).mapToLong(row -> hashes[row]).toArray();
+    }
+
+    private static long latest(Freshness fresh, Table typed) {
+        long latest = Long.MIN_VALUE;
+        if (typed.column(fresh.column()) instanceof TimestampColumn times) {
+            for (int row = 0; row < times.size(); row++) {
+                latest = times.isMissing(row) ? latest : Math.max(latest, times.at(row));
+            }
+        }
+        return latest;
     }
 
     @Override
-    public Report finish(State state) {
-        var parts = state.all();
-        long rows = parts.stream().mapToLong(Part::rows).sum();
-        var findings = new ArrayList<>(parts.stream()
-                .flatMap(part -> part.findings().stream())
-                .filter(finding -> finding.record() == 0)
-                .distinct()
-                .toList());
-        findings.addAll(missingShares(parts, rows));
-        parts.forEach(part ->
-                part.findings().stream().filter(finding -> finding.record() > 0).forEach(findings::add));
-        findings.addAll(repeats(parts));
-        findings.sort(Finding.BY_ROW);
-        return Report.of(
-                contract.name(),
-                rows,
-                findings,
-                parts.stream().flatMap(part -> part.unreadable().stream()).toList());
+    public Report finish(State all) {
+        var state = all.seen;
+        var suspects = new Suspects(
+                keys,
+                state.keys().stream().map(HashBag::repeated).toList(),
+                dependencies,
+                state.pairs().stream().map(HashPairs::ambiguous).toList());
+        var whole = new WholeFindings(contract, columns, clock(), state).all();
+        return Report.of(rowCheck, state, whole, suspects);
     }
 
-    private List<Finding> missingShares(List<Part> parts, long rows) {
-        var exceeded = new ArrayList<Finding>();
-        for (int i = 0; i < columns.size(); i++) {
-            int place = i;
-            var column = columns.get(i);
-            long nulls =
-                    parts.stream().mapToLong(part -> part.nulls().get(place)).sum();
-            if (column.missing() > 0 && nulls > column.missing() * rows) {
-                String note = "%d of %d rows, more than the allowed share of %s"
-                        .formatted(nulls, rows, YamlText.number(column.missing()));
-                exceeded.add(Finding.of(
-                        Rule.MISSING, Finding.Row.none(parts.get(0).source()), column, Long.toString(nulls), note));
-            }
+    private Optional<Instant> clock() {
+        return now.equals(Instant.MIN) ? Optional.empty() : Optional.of(now);
+    }
+
+    /* What travels is the description: the rest is made again where it arrives. */
+    private record Described(Contract contract, Instant now, Verdicts verdicts, boolean settled)
+            implements Serializable {
+        private Object readResolve() {
+            return new ContractCheck(contract, now, verdicts, settled);
         }
-        return exceeded;
     }
 
-    private List<Finding> repeats(List<Part> parts) {
-        var unique = columns.stream().filter(ContractColumn::unique).toList();
-        return IntStream.range(0, unique.size())
-                .boxed()
-                .flatMap(i -> KeyRows.repeats(
-                                parts.stream().map(part -> part.keys().get(i)).toList())
-                        .stream()
-                        .map(repeat -> repeat(parts.get(0).source(), unique.get(i), repeat)))
-                .toList();
-    }
-
-    private static Finding repeat(String source, ContractColumn column, KeyRows.Repeat repeat) {
-        String first = repeat.firstLine() == 0
-                ? "row " + repeat.firstRecord()
-                : "row %d (line %d)".formatted(repeat.firstRecord(), repeat.firstLine());
-        return Finding.of(
-                Rule.UNIQUE, new Finding.Row(source, repeat.record(), repeat.line()), column, repeat.value(), first);
+    private Object writeReplace() {
+        return new Described(contract, now, verdicts, settled);
     }
 }

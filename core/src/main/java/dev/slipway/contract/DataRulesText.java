@@ -200,6 +200,8 @@ final class DataRulesText {
         numeric(columns.get(1));
         if (kind == Relation.Kind.CORRELATION) {
             numeric(columns.get(0));
+        } else {
+            ordered(columns.get(0));
         }
         double min = rule.number("min", Double.NEGATIVE_INFINITY);
         double max = rule.number("max", Double.POSITIVE_INFINITY);
@@ -217,12 +219,21 @@ final class DataRulesText {
 
     private void numeric(Node node) {
         var type = type(node);
-        if (type.textual()) {
+        if (!type.numeric()) {
             node.problem(
                     BROKEN,
                     "column %s is %s, which has no mean".formatted(node.shown(), type.label()),
                     "name a column of numbers");
         }
+    }
+
+    private void ordered(Node node) {
+        column(node)
+                .filter(column -> column.type().textual() && column.set().isEmpty())
+                .ifPresent(column -> node.problem(
+                        BROKEN,
+                        "the words of %s have no order".formatted(node.shown()),
+                        "give the column a set in the order that is meant, or name a column of numbers"));
     }
 
     private Distributions distributions(Mapping rule) {

@@ -15,8 +15,15 @@ final class Examiner {
     private final Contract contract;
     private final List<ColumnRules> rules;
     private final RowRules rowRules;
+    private final Verdicts verdicts;
 
     Examiner(Contract contract) {
+        this(contract, Verdicts.NONE);
+    }
+
+    /** @param verdicts what is known of single rows already */
+    Examiner(Contract contract, Verdicts verdicts) {
+        this.verdicts = verdicts;
         this.contract = contract;
         rules = contract.checked().map(ColumnRules::new).toList();
         rowRules = new RowRules(contract);
@@ -37,6 +44,7 @@ final class Examiner {
         }
         var typed = Table.of(columns, raw.origins().withoutMisread());
         rowRules.examine(typed, faults);
+        verdicts.examine(contract, raw, typed, faults);
         var findings = new ArrayList<>(aboutColumns(raw));
         if (findings.stream().anyMatch(Finding::fails)) {
             faults.addAll(raw.rows());

@@ -54,9 +54,8 @@ final class Faults {
     }
 
     /** A row that comes again. */
-    void addRepeat(
-            int row, Rule rule, Severity severity, ContractColumn column, String name, String value, String first) {
-        add(new Fault(row, rule, severity, column, name, value, first, ""));
+    void addRepeat(int row, RowKey key, String value, String first) {
+        add(new Fault(row, key.rule(), key.severity(), key.column(), key.name(), value, first, ""));
     }
 
     private void add(Fault fault) {

@@ -1,7 +1,5 @@
 package dev.slipway.contract;
 
-import com.dynatrace.hash4j.hashing.Hasher64;
-import com.dynatrace.hash4j.hashing.Hashing;
 import dev.slipway.table.Column;
 import dev.slipway.table.Origins;
 import java.io.ByteArrayOutputStream;
@@ -10,30 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
- * The values of a unique column in some rows, packed: their bytes, a hash, the record and the line. Immutable. About 28 bytes a
- * row beside the value itself.
+ * The rows of one batch whose hash another row has too, packed: the bytes of their values, the hash, the record and the line.
+ * Immutable. About 28 bytes a row beside the values themselves.
  */
 final class KeyRows implements Serializable {
-    /** A row with a value that an earlier one has. */
-    record Repeat(String value, long record, long line, long firstRecord, long firstLine) {}
-
-    private record Row(String value, long record, long line) {}
-
-    private static final Hasher64 HASH = Hashing.rapidhashV3();
-
+    private final String[] sources;
     private final long[] hashes;
     private final long[] records;
     private final long[] lines;
     private final int[] ends;
     private final byte[] values;
 
-    private KeyRows(long[] hashes, long[] records, long[] lines, int[] ends, byte[] values) {
+    private KeyRows(String[] sources, long[] hashes, long[] records, long[] lines, int[] ends, byte... values) {
+        this.sources = sources;
         this.hashes = hashes;
         this.records = records;
         this.lines = lines;
@@ -41,76 +31,89 @@ final class KeyRows implements Serializable {
         this.values = values;
     }
 
-    /** The rows of the column that hold a value. */
-    static KeyRows of(Column column, Origins origins) {
-        int size = column.size() - column.missing().count();
-        long[] hashes = new long[size];
-        long[] records = new long[size];
-        long[] lines = new long[size];
-        int[] ends = new int[size];
-        var bytes = new ByteArrayOutputStream(size * 8);
-        int at = 0;
-        for (int row = 0; row < column.size(); row++) {
-            if (!column.isMissing(row)) {
-                String text = column.text(row);
-                hashes[at] = HASH.hashCharsToLong(text);
-                records[at] = origins.record(row);
-                lines[at] = origins.line(row);
-                bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-                ends[at++] = bytes.size();
-            }
+    /** Of these rows, from 0, the values of the columns. */
+    static KeyRows of(List<Column> columns, long[] hashes, Origins origins, int... rows) {
+        var sources = new String[rows.length];
+        long[] kept = new long[rows.length];
+        long[] records = new long[rows.length];
+        long[] lines = new long[rows.length];
+        int[] ends = new int[rows.length];
+        var bytes = new ByteArrayOutputStream(rows.length * 8);
+        for (int at = 0; at < rows.length; at++) {
+            int row = rows[at];
+            sources[at] = origins.source(row);
+            kept[at] = hashes[row];
+            records[at] = origins.record(row);
+            lines[at] = origins.line(row);
+            bytes.writeBytes(RowKey.text(columns, row).getBytes(StandardCharsets.UTF_8));
+            ends[at] = bytes.size();
         }
-        return new KeyRows(hashes, records, lines, ends, bytes.toByteArray());
+        boolean one = Arrays.stream(sources).distinct().limit(2).count() <= 1;
+        var named = one ? Arrays.copyOf(sources, Math.min(1, sources.length)) : sources;
+        return new KeyRows(named, kept, records, lines, ends, bytes.toByteArray());
     }
 
-    private Row row(int at) {
-        int start = at == 0 ? 0 : ends[at - 1];
-        return new Row(new String(values, start, ends[at] - start, StandardCharsets.UTF_8), records[at], lines[at]);
+    int size() {
+        return hashes.length;
     }
 
-    /** Every row, over all parts, whose value an earlier record has; by record. Hashes only narrow down, values decide. */
-    static List<Repeat> repeats(List<KeyRows> parts) {
-        var suspects = suspects(parts);
-        if (suspects.isEmpty()) {
-            return List.of();
+    private String source(int at) {
+        return sources[sources.length == 1 ? 0 : at];
+    }
+
+    private Finding.Row row(int at) {
+        return new Finding.Row(source(at), records[at], lines[at]);
+    }
+
+    /** A row in the order of values, then of sources and records. */
+    private record Entry(KeyRows part, int at) {
+        private static final Comparator<Entry> ORDER = Comparator.comparingLong(Entry::hash)
+                .thenComparing((some, other) -> some.compareValues(other))
+                .thenComparing(Entry::source)
+                .thenComparingLong(Entry::record);
+
+        long hash() {
+            return part.hashes[at];
         }
-        var byValue = new HashMap<String, List<Row>>();
+
+        String source() {
+            return part.source(at);
+        }
+
+        long record() {
+            return part.records[at];
+        }
+
+        int compareValues(Entry other) {
+            return Arrays.compare(
+                    part.values, start(), part.ends[at], other.part.values, other.start(), other.part.ends[other.at]);
+        }
+
+        private int start() {
+            return at == 0 ? 0 : part.ends[at - 1];
+        }
+    }
+
+    /** Every row, over all parts, whose values an earlier row has. Hashes only narrow down, values decide. */
+    static Repeats repeats(List<KeyRows> parts) {
+        var entries = new ArrayList<Entry>();
         for (var part : parts) {
-            for (int at = 0; at < part.hashes.length; at++) {
-                if (suspects.contains(part.hashes[at])) {
-                    var row = part.row(at);
-                    byValue.computeIfAbsent(row.value, value -> new ArrayList<>())
-                            .add(row);
-                }
+            for (int at = 0; at < part.size(); at++) {
+                entries.add(new Entry(part, at));
             }
         }
-        return byValue.values().stream()
-                .flatMap(rows -> {
-                    rows.sort(Comparator.comparingLong(Row::record));
-                    var first = rows.get(0);
-                    return rows.stream()
-                            .skip(1)
-                            .map(row -> new Repeat(row.value, row.record, row.line, first.record, first.line));
-                })
-                .sorted(Comparator.comparingLong(Repeat::record))
-                .toList();
-    }
-
-    private static Set<Long> suspects(List<KeyRows> parts) {
-        long[] all =
-                new long[parts.stream().mapToInt(part -> part.hashes.length).sum()];
-        int at = 0;
-        for (var part : parts) {
-            System.arraycopy(part.hashes, 0, all, at, part.hashes.length);
-            at += part.hashes.length;
-        }
-        Arrays.sort(all);
-        var twice = new HashSet<Long>();
-        for (int i = 1; i < all.length; i++) {
-            if (all[i] == all[i - 1]) {
-                twice.add(all[i]);
+        entries.sort(Entry.ORDER);
+        var repeats = new Repeats.Growing();
+        int first = 0;
+        for (int i = 1; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            var before = entries.get(first);
+            if (entry.hash() == before.hash() && entry.compareValues(before) == 0) {
+                repeats.add(entry.part.row(entry.at), before.part.row(before.at));
+            } else {
+                first = i;
             }
         }
-        return twice;
+        return repeats.repeats();
     }
 }

@@ -1,120 +1,180 @@
 package dev.slipway.contract;
 
 import dev.slipway.document.Json;
-import dev.slipway.problem.Printable;
+import dev.slipway.engine.Engine;
+import dev.slipway.source.Source;
 import dev.slipway.source.Unreadable;
-import dev.slipway.table.Origins;
+import dev.slipway.table.Table;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * How a data set stands to a contract: every finding there is, by record, those about whole columns first. The records of the
- * source are good, bad or unreadable, and nothing else.
+ * How a data set stands to a contract. The numbers are exact; of each group of findings the first are here, and {@link #each}
+ * gives all of them. The records of the source are good, bad or unreadable, and nothing else. Immutable.
  */
 public final class Report implements Serializable {
-    private final String contract;
-    private final long rows;
-    private final List<Finding> findings;
-    private final List<Unreadable> unreadable;
-    private final long[] badRecords;
+    private final RowCheck check;
+    private final CheckState state;
+    private final List<Finding> whole;
+    private final List<Group> groups;
+    private final Suspects suspects;
 
-    private Report(
-            String contract, long rows, List<Finding> findings, List<Unreadable> unreadable, long... badRecords) {
-        this.contract = contract;
-        this.rows = rows;
-        this.findings = findings;
-        this.unreadable = unreadable;
-        this.badRecords = badRecords;
+    private Report(RowCheck check, CheckState state, List<Finding> whole, List<Group> groups, Suspects suspects) {
+        this.check = check;
+        this.state = state;
+        this.whole = whole;
+        this.groups = groups;
+        this.suspects = suspects;
     }
 
-    static Report of(String contract, long readable, List<Finding> findings, List<Unreadable> unreadable) {
-        long[] bad = findings.stream()
-                .mapToLong(Finding::record)
-                .filter(record -> record > 0)
-                .distinct()
-                .sorted()
-                .toArray();
-        return new Report(
-                contract,
-                readable + unreadable.size(),
-                List.copyOf(findings),
-                unreadable.stream()
-                        .sorted(Comparator.comparingLong(Unreadable::record).thenComparing(Unreadable::line))
-                        .toList(),
-                bad);
+    static Report of(RowCheck check, CheckState state, List<Finding> whole, Suspects suspects) {
+        var groups = Stream.concat(CheckState.groups(whole).values().stream(), state.groups().values().stream())
+                .sorted(Comparator.comparing((Group group) -> group.first().get(0), inOrder(check.contract())))
+                .toList();
+        // What the passes needed and nobody asks for again: the numbers stay.
+        var figures = new CheckState(
+                state.source(),
+                state.rows(),
+                state.bad(),
+                state.unreadable(),
+                state.first(),
+                state.groups(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        return new Report(check, figures, List.copyOf(whole), groups, suspects);
+    }
+
+    /** By row; of one row, cells in the order of the columns, then what is beyond cells. */
+    private static Comparator<Finding> inOrder(Contract contract) {
+        var names = contract.names();
+        return Finding.BY_ROW
+                .thenComparing(finding -> finding.rule().isOfCells() ? Rule.COLUMN : finding.rule())
+                .thenComparing(finding -> place(names, finding.column().name()))
+                .thenComparing(Finding::name);
+    }
+
+    /** Columns that the contract does not name come last. */
+    private static int place(List<String> names, String column) {
+        int place = names.indexOf(column);
+        return place < 0 ? names.size() : place;
     }
 
     /** All records of the source: good + bad + unreadable. */
     public long rows() {
-        return rows;
+        return state.rows() + state.unreadable();
     }
 
     public long good() {
-        return rows - badRecords.length - unreadable.size();
+        return state.rows() - state.bad();
     }
 
-    /** Rows with at least one finding. */
+    /** Rows that break a rule that does not only warn. */
     public long bad() {
-        return badRecords.length;
+        return state.bad();
     }
 
-    public List<Unreadable> unreadable() {
-        return unreadable;
+    /** Records that are no rows. */
+    public long unreadable() {
+        return state.unreadable();
     }
 
+    /** The first records that are no rows. */
+    public List<Unreadable> firstUnreadable() {
+        return state.first();
+    }
+
+    /** Findings by rule and column, with their exact numbers; those about more than a row first. */
+    public List<Group> groups() {
+        return groups;
+    }
+
+    /** The first findings of each group, by row; those about more than a row, which are all here, first. */
     public List<Finding> findings() {
-        return findings;
+        return groups.stream()
+                .flatMap(group -> group.first().stream())
+                .sorted(inOrder(check.contract()))
+                .toList();
     }
 
-    /** Whether the data keeps the contract: no finding, nothing unreadable. */
+    /** How many findings there are that fail the check. */
+    public long failures() {
+        return groups.stream().filter(Group::fails).mapToLong(Group::count).sum();
+    }
+
+    /** Whether the data keeps the contract: nothing failed, nothing is unreadable. */
     public boolean passed() {
-        return findings.isEmpty() && unreadable.isEmpty();
+        return failures() == 0 && unreadable() == 0 && isSettled();
     }
 
-    public boolean isBad(long record) {
-        return Arrays.binarySearch(badRecords, record) >= 0;
+    /** Whether nothing is left to find out; a report of {@link ContractCheck#run} always is. */
+    public boolean isSettled() {
+        return suspects.isNone();
     }
 
-    /** The rows, from 0, that are good; for a second pass that splits the source in two. */
-    public int[] goodRows(Origins origins) {
-        return rows(origins, row -> !isBad(origins.record(row)));
+    Suspects suspects() {
+        return suspects;
     }
 
-    /** The rows, from 0, that are bad. */
-    public int[] badRows(Origins origins) {
-        return rows(origins, row -> isBad(origins.record(row)));
+    /** What the check says of these rows of its source, with what only all rows together could tell. */
+    public Examined examine(Table raw) {
+        return check.examine(raw);
     }
 
-    private static int[] rows(Origins origins, IntPredicate wanted) {
-        return IntStream.range(0, origins.size()).filter(wanted).toArray();
+    /**
+     * Every finding and every unreadable record, in the order of the source, those about more than a row first. One more pass; a
+     * few batches are in memory at a time.
+     */
+    public void each(Engine engine, Source source, Consumer<Finding> findings, Consumer<Unreadable> unreadable) {
+        whole.forEach(findings);
+        var check = this.check;
+        engine.map(
+                source, batch -> FindingRows.of(check, batch), new FindingRows(check.contract(), findings, unreadable));
     }
 
-    /** Everything, for programs: keys in a fixed order, one object for each finding. */
+    /** The numbers and the first findings of each group, for programs: keys in a fixed order. */
     public String json() {
         var all = new LinkedHashMap<String, Object>();
-        all.put("contract", contract);
+        all.put("contract", check.contract().name());
         all.put("passed", passed());
-        all.put("rows", rows);
+        all.put("rows", rows());
         all.put("good", good());
         all.put("bad", bad());
-        all.put("unreadable", unreadable.size());
-        all.put("findings", findings.stream().map(Report::object).toList());
-        all.put("unreadable_records", unreadable.stream().map(Report::object).toList());
+        all.put("unreadable", unreadable());
+        all.put("groups", groups.stream().map(Report::object).toList());
+        all.put("findings", findings().stream().map(Report::object).toList());
+        all.put(
+                "unreadable_records",
+                firstUnreadable().stream().map(Report::object).toList());
         return Json.pretty(all);
+    }
+
+    private static Map<String, Object> object(Group group) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("code", group.rule().code());
+        object.put("severity", group.severity().label());
+        if (!group.column().isEmpty()) {
+            object.put("column", group.column());
+        }
+        if (!group.name().isEmpty()) {
+            object.put("name", group.name());
+        }
+        object.put("count", group.count());
+        return object;
     }
 
     private static Map<String, Object> object(Finding finding) {
         var object = new LinkedHashMap<String, Object>();
         object.put("code", finding.rule().code());
-        object.put("column", finding.column().name());
+        object.put("column", finding.subject());
         if (finding.record() > 0) {
             object.put("row", finding.record());
         }
@@ -134,46 +194,5 @@ public final class Report implements Serializable {
         object.put("line", record.line());
         object.put("reason", record.reason());
         return object;
-    }
-
-    /** Everything, for people: grouped by rule and column, with at most so many rows of each group. */
-    public String text(int limit) {
-        var out = new StringBuilder(
-                "%d rows: %d good, %d bad, %d unreadable%n".formatted(rows, good(), bad(), unreadable.size()));
-        var groups = findings.stream()
-                .collect(Collectors.groupingBy(
-                        finding -> finding.rule().code() + ", column '"
-                                + finding.column().name() + "'",
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        groups.forEach((group, members) -> append(
-                out,
-                Printable.of(group),
-                members.stream().map(finding -> "%s%n      %s".formatted(finding.what(), finding.where())),
-                members.size(),
-                limit,
-                members.get(0).fix()));
-        if (!unreadable.isEmpty()) {
-            append(
-                    out,
-                    "SOURCE-UNREADABLE",
-                    unreadable.stream()
-                            .map(record -> "%s%n      %s"
-                                    .formatted(record.reason(), record.problem().where())),
-                    unreadable.size(),
-                    limit,
-                    "correct the records in the file");
-        }
-        return out.toString();
-    }
-
-    private static void append(
-            StringBuilder out, String title, Stream<String> lines, int total, int limit, String fix) {
-        out.append("%n%s: %d%n".formatted(title, total));
-        lines.limit(limit).forEach(line -> out.append("    %s%n".formatted(Printable.of(line))));
-        if (total > limit) {
-            out.append("    … and %d more; print them with --all%n".formatted(total - limit));
-        }
-        out.append("  fix: %s%n".formatted(Printable.of(fix)));
     }
 }

@@ -37,6 +37,14 @@ public enum Rule {
     /** The latest moment is not long ago. */
     FRESHNESS;
 
+    /** Whether it is about one cell, or a column that is not there. */
+    boolean isOfCells() {
+        return switch (this) {
+            case COLUMN, TYPE, PARSE, MISSING, RANGE, SET, PATTERN, LENGTH -> true;
+            default -> false;
+        };
+    }
+
     /** The word in reports: lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -42,8 +42,7 @@ class CorruptedTitanicTest {
     }
 
     private static Report check(String scenario) {
-        var check = new ContractCheck(contract());
-        return check.finish(check.of(Raw.file(Raw.shared("corrupt/titanic/" + scenario + ".csv"))));
+        return new ContractCheck(contract()).run(List.of(Raw.file(Raw.shared("corrupt/titanic/" + scenario + ".csv"))));
     }
 
     private static Set<String> cells(Report report) {
@@ -103,8 +102,7 @@ class CorruptedTitanicTest {
 
         assertThat(planted(scenario)).isNotEmpty();
         assertThat(cells(report)).isEqualTo(planted(scenario));
-        assertThat(report.rows())
-                .isEqualTo(report.good() + report.bad() + report.unreadable().size());
+        assertThat(report.rows()).isEqualTo(report.good() + report.bad() + report.unreadable());
     }
 
     @Test
@@ -112,7 +110,7 @@ class CorruptedTitanicTest {
         var report = check("truncated_lines");
 
         assertThat(report.rows()).isEqualTo(891);
-        assertThat(report.unreadable().size() + report.bad()).isEqualTo(19);
+        assertThat(report.unreadable() + report.bad()).isEqualTo(19);
     }
 
     @ParameterizedTest

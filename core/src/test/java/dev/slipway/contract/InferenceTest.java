@@ -160,8 +160,8 @@ class InferenceTest {
 
     private static Report againstItself(String name, Table table) {
         var contract = Contract.infer(name, Profile.of(table)).contract();
-        var check = new ContractCheck(Contract.read(Document.yaml("contract.yaml", contract.yaml())));
-        return check.finish(check.of(Batch.of(table)));
+        return new ContractCheck(Contract.read(Document.yaml("contract.yaml", contract.yaml())))
+                .run(List.of(Batch.of(table)));
     }
 
     @Test

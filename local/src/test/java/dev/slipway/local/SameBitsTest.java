@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.contract.Contract;
 import dev.slipway.contract.ContractCheck;
+import dev.slipway.contract.Report;
 import dev.slipway.engine.Aggregation;
 import dev.slipway.engine.Mergeable;
 import dev.slipway.profile.Profiling;
@@ -74,10 +75,10 @@ class SameBitsTest {
 
     private static void checkedAlike(Contract contract, Source source, int findings) {
         try (var engine = new LocalEngine(2)) {
-            assertThat(engine.fold(source, new ContractCheck(contract)).findings())
-                    .hasSizeBetween(findings, 50 * findings);
+            assertThat(engine.fold(source, new ContractCheck(contract)).failures())
+                    .isBetween((long) findings, 50L * findings);
         }
-        alike(source, new ContractCheck(contract), report -> report.json() + report.text(1_000));
+        alike(source, new ContractCheck(contract), Report::json);
     }
 
     private static <S extends Mergeable<S>, R> void alike(

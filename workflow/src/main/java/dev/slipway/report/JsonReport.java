@@ -19,6 +19,11 @@ final class JsonReport implements ReportWriter {
     }
 
     @Override
+    public boolean wantsEach() {
+        return true;
+    }
+
+    @Override
     public void each(Entry entry) {
         out.write(any ? ",\n    " : "\n    ").write(Json.write(entry.object()));
         any = true;

@@ -18,6 +18,11 @@ final class NdjsonReport implements ReportWriter {
     }
 
     @Override
+    public boolean wantsEach() {
+        return true;
+    }
+
+    @Override
     public void each(Entry entry) {
         out.line(Json.write(Map.of("finding", entry.object())));
     }

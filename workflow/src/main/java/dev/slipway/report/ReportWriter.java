@@ -9,6 +9,11 @@ public sealed interface ReportWriter
     /** Comes first, once. */
     void begin(Summary summary);
 
+    /** Whether it shows every entry; else those that come with the figures are enough. */
+    default boolean wantsEach() {
+        return false;
+    }
+
     /** The next entry in source order; formats that are not {@linkplain ReportFormat#complete() complete} need none. */
     void each(Entry entry);
 

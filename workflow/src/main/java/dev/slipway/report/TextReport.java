@@ -40,6 +40,11 @@ final class TextReport implements ReportWriter {
     }
 
     @Override
+    public boolean wantsEach() {
+        return every;
+    }
+
+    @Override
     public void each(Entry entry) {
         if (every) {
             entry(entry);

@@ -33,13 +33,13 @@ public final class PredictFile {
     /**
      * @param rows of the source
      * @param scored how many of them were answered
-     * @param bad what is wrong with those that were passed over
-     * @param unreadable records that are no rows
+     * @param bad what is wrong with those that were passed over: the first of each kind
+     * @param unreadable the first records that are no rows
      */
     public record Answer(ModelVersion model, long rows, long scored, List<Finding> bad, List<Unreadable> unreadable) {
         /** Whether every record got its answer. */
         public boolean complete() {
-            return bad.isEmpty() && unreadable.isEmpty();
+            return scored == rows;
         }
     }
 
@@ -65,9 +65,9 @@ public final class PredictFile {
         long scored = engine.map(
                 source,
                 batch -> answers(
-                        model, batch.table().rows(report.goodRows(batch.table().origins()))),
+                        model, batch.table().rows(report.examine(batch.table()).goodRows())),
                 sink);
-        return new Answer(version, report.rows(), scored, bad, report.unreadable());
+        return new Answer(version, report.rows(), scored, bad, report.firstUnreadable());
     }
 
     /** As {@link #run}, printed when every row that has to be answered is. */
@@ -97,6 +97,7 @@ public final class PredictFile {
      */
     private static List<Finding> bad(Report report) {
         return report.findings().stream()
+                .filter(Finding::fails)
                 .filter(finding -> finding.record() > 0 || finding.rule() != Rule.MISSING)
                 .toList();
     }
@@ -107,8 +108,8 @@ public final class PredictFile {
         if (!columns.isEmpty()) {
             throw broken(source, report.rows(), report, columns, "give the file the columns the model was trained on");
         }
-        if (!skipBad && !(bad.isEmpty() && report.unreadable().isEmpty())) {
-            long rows = report.bad() + report.unreadable().size();
+        if (!skipBad && !(bad.isEmpty() && report.unreadable() == 0)) {
+            long rows = report.bad() + report.unreadable();
             throw broken(source, rows, report, bad, "correct them, or answer the others only: --on-bad skip");
         }
     }
@@ -150,7 +151,7 @@ public final class PredictFile {
     private static SlipwayException broken(Source source, long rows, Report report, List<Finding> bad, String fix) {
         var problems = new ArrayList<Problem>();
         bad.stream().limit(SHOWN).forEach(finding -> problems.add(finding.problem()));
-        report.unreadable().stream().limit(SHOWN).forEach(record -> problems.add(record.problem()));
+        report.firstUnreadable().stream().limit(SHOWN).forEach(record -> problems.add(record.problem()));
         problems.add(new Problem(
                 "PREDICT-DATA-BROKEN",
                 "%d of %d rows break the model's contract: nothing was written".formatted(rows, report.rows()),

@@ -1,8 +1,8 @@
 package dev.slipway.workflow;
 
 import dev.slipway.contract.Contract;
-import dev.slipway.contract.ContractCheck;
 import dev.slipway.contract.ContractColumn;
+import dev.slipway.contract.Finding;
 import dev.slipway.engine.Engine;
 import dev.slipway.model.Target;
 import dev.slipway.model.Training;
@@ -66,14 +66,17 @@ record TrainingData(Contract contract, Table typed, Training training) {
     }
 
     private static void refuseBroken(Project project, Engine engine, Contract contract, Source source) {
-        var report = engine.fold(source, new ContractCheck(contract));
+        var report = new CheckContract(engine).report(source, contract);
         if (report.passed()) {
             return;
         }
         var problems = new ArrayList<Problem>();
-        report.findings().stream().limit(SHOWN).forEach(finding -> problems.add(finding.problem()));
-        report.unreadable().stream().limit(SHOWN).forEach(record -> problems.add(record.problem()));
-        int all = report.findings().size() + report.unreadable().size();
+        report.findings().stream()
+                .filter(Finding::fails)
+                .limit(SHOWN)
+                .forEach(finding -> problems.add(finding.problem()));
+        report.firstUnreadable().stream().limit(SHOWN).forEach(record -> problems.add(record.problem()));
+        long all = report.failures() + report.unreadable();
         problems.add(new Problem(
                 "TRAIN-DATA-BROKEN",
                 "%d finding%s in %d of %d rows: nothing was trained"

@@ -3,17 +3,16 @@ package dev.slipway.workflow;
 import dev.slipway.contract.Contract;
 import dev.slipway.contract.Finding;
 import dev.slipway.contract.Report;
+import dev.slipway.engine.Engine;
 import dev.slipway.proof.Demand;
 import dev.slipway.report.Entry;
 import dev.slipway.report.Group;
 import dev.slipway.report.ReportWriter;
 import dev.slipway.report.Summary;
+import dev.slipway.source.Source;
 import dev.slipway.source.Unreadable;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Tells a report writer what a check found. */
 public final class WriteReport {
@@ -24,45 +23,49 @@ public final class WriteReport {
 
     private WriteReport() {}
 
-    /** Writes the whole report and answers with its figures. */
-    public static Summary run(String source, Contract contract, Report report, ReportWriter writer) {
-        var summary = summary(source, contract, report);
+    /** Writes the whole report and answers with its figures. A writer of every entry takes one more pass over the source. */
+    public static Summary run(Engine engine, Source source, Contract contract, Report report, ReportWriter writer) {
+        var summary = summary(source.name(), contract, report);
         writer.begin(summary);
-        entries(report).forEach(writer::each);
+        if (writer.wantsEach()) {
+            report.each(engine, source, finding -> writer.each(entry(finding)), record -> writer.each(entry(record)));
+        }
         writer.end();
         return summary;
     }
 
     /** The figures, and the first entries of each group. */
     public static Summary summary(String source, Contract contract, Report report) {
-        var groups = new LinkedHashMap<List<String>, List<Entry>>();
-        entries(report)
-                .forEach(entry -> groups.computeIfAbsent(key(entry), key -> new ArrayList<>())
-                        .add(entry));
+        var groups = new ArrayList<Group>();
+        report.groups().forEach(group -> groups.add(group(group)));
+        if (report.unreadable() > 0) {
+            groups.add(unreadable(report));
+        }
         return new Summary(
                 contract.name(),
                 source,
                 report.rows(),
                 report.good(),
                 report.bad(),
-                report.unreadable().size(),
-                groups.values().stream().map(WriteReport::group).toList(),
-                kept(contract, groups.values().stream().map(list -> list.get(0)).toList()));
+                report.unreadable(),
+                groups,
+                kept(
+                        contract,
+                        groups.stream().map(group -> group.first().get(0)).toList()));
     }
 
-    private static List<String> key(Entry entry) {
-        return List.of(entry.code(), entry.column(), entry.name());
-    }
-
-    private static Group group(List<Entry> entries) {
+    private static Group group(dev.slipway.contract.Group found) {
+        var entries = found.first().stream().map(WriteReport::entry).toList();
         var first = entries.get(0);
-        return new Group(
-                first.code(),
-                first.column(),
-                first.name(),
-                first.fails(),
-                entries.size(),
-                entries.stream().limit(FIRST).toList());
+        return new Group(first.code(), first.column(), first.name(), found.fails(), found.count(), entries);
+    }
+
+    private static Group unreadable(Report report) {
+        var entries = report.firstUnreadable().stream()
+                .limit(FIRST)
+                .map(WriteReport::entry)
+                .toList();
+        return new Group(UNREADABLE, "", "", true, report.unreadable(), entries);
     }
 
     private static List<Summary.Kept> kept(Contract contract, List<Entry> broken) {
@@ -80,13 +83,6 @@ public final class WriteReport {
                 && ((rule.column().isEmpty() && rule.name().isEmpty())
                         ? contract.find(entry.column()).isEmpty()
                         : entry.column().equals(rule.column()));
-    }
-
-    private static Stream<Entry> entries(Report report) {
-        return Stream.concat(
-                        report.findings().stream().map(WriteReport::entry),
-                        report.unreadable().stream().map(WriteReport::entry))
-                .sorted(Comparator.comparingLong(Entry::record));
     }
 
     private static Entry entry(Finding finding) {
