@@ -1,6 +1,7 @@
 package dev.slipway.contract;
 
 import dev.slipway.engine.Mergeable;
+import dev.slipway.profile.Profile;
 import dev.slipway.source.Unreadable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param nulls cells without a value, for each checked column
  * @param keys hashes of the rows, for each key
  * @param pairs hashes of what goes with what, for each dependency without a map
+ * @param profile of the columns whose distribution is asked for
  * @param latest for each rule of freshness, the latest moment in microseconds; {@link Long#MIN_VALUE} for none
  */
 record CheckState(
@@ -36,7 +38,8 @@ record CheckState(
         List<HashBag> keys,
         List<HashPairs> pairs,
         List<RelationState> relations,
-        List<Long> latest)
+        List<Long> latest,
+        Profile profile)
         implements Mergeable<CheckState> {
     /** So many records that could not be read are named; about so many whole columns there are findings. */
     static final int KEPT = 1_000;
@@ -53,7 +56,8 @@ record CheckState(
             List.of(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            Profile.EMPTY);
 
     private static final Comparator<Unreadable> BY_RECORD =
             Comparator.comparing(Unreadable::source).thenComparingLong(Unreadable::record);
@@ -88,7 +92,8 @@ record CheckState(
                 zip(keys, other.keys, HashBag::merge),
                 zip(pairs, other.pairs, HashPairs::merge),
                 zip(relations, other.relations, RelationState::merge),
-                zip(latest, other.latest, Math::max));
+                zip(latest, other.latest, Math::max),
+                profile.merge(other.profile));
     }
 
     private static <T> List<T> zip(List<T> some, List<T> others, BinaryOperator<T> merge) {

@@ -5,6 +5,7 @@ import dev.slipway.contract.DataRules.Freshness;
 import dev.slipway.engine.Aggregation;
 import dev.slipway.engine.Engine;
 import dev.slipway.engine.Mergeable;
+import dev.slipway.profile.Profile;
 import dev.slipway.source.Batch;
 import dev.slipway.source.Source;
 import dev.slipway.table.Column;
@@ -43,24 +44,31 @@ public final class ContractCheck implements Aggregation<ContractCheck.State, Rep
     private final Verdicts verdicts;
     private final boolean settled;
     private final Instant now;
+    private final Profile stored;
     private final List<ContractColumn> columns;
     private final List<RowKey> keys;
     private final List<Dependency> dependencies;
     private final RowCheck rowCheck;
 
-    /** A check that asks nothing of freshness, for it has no clock. */
+    /** A check that asks nothing of freshness and distributions, for it has no clock and no stored profile. */
     public ContractCheck(Contract contract) {
-        this(contract, Instant.MIN);
+        this(contract, Instant.MIN, Profile.EMPTY, Verdicts.NONE, false);
     }
 
-    /** @param now what freshness is measured from */
-    public ContractCheck(Contract contract, Instant now) {
-        this(contract, now, Verdicts.NONE, false);
+    /** This check, with what freshness is measured from. */
+    public ContractCheck at(Instant moment) {
+        return new ContractCheck(contract, moment, stored, verdicts, settled);
     }
 
-    private ContractCheck(Contract contract, Instant now, Verdicts verdicts, boolean settled) {
+    /** This check, with what distributions are compared with. */
+    public ContractCheck against(Profile profile) {
+        return new ContractCheck(contract, now, profile, verdicts, settled);
+    }
+
+    private ContractCheck(Contract contract, Instant now, Profile stored, Verdicts verdicts, boolean settled) {
         this.contract = contract;
         this.now = now;
+        this.stored = stored;
         this.verdicts = verdicts;
         this.settled = settled;
         columns = contract.checked().toList();
@@ -107,7 +115,7 @@ public final class ContractCheck implements Aggregation<ContractCheck.State, Rep
             return first;
         }
         var confirmed = passes.fold(new Confirmation(contract, first.suspects()));
-        return passes.fold(new ContractCheck(contract, now, confirmed, true));
+        return passes.fold(new ContractCheck(contract, now, stored, confirmed, true));
     }
 
     @Override
@@ -147,7 +155,18 @@ public final class ContractCheck implements Aggregation<ContractCheck.State, Rep
                         .toList(),
                 contract.rules().freshness().stream()
                         .map(fresh -> latest(fresh, typed))
-                        .toList());
+                        .toList(),
+                stored.rows() == 0 || contract.rules().distributions().isEmpty() ? Profile.EMPTY : profile(raw));
+    }
+
+    /** Of the columns as they were written, which is what profiles are made of. */
+    private Profile profile(Table raw) {
+        var compared = contract.rules().distributions().stream()
+                .flatMap(asked -> Drift.columns(contract, asked).stream())
+                .filter(name -> raw.find(name).isPresent())
+                .distinct()
+                .toList();
+        return Profile.of(raw.select(compared));
     }
 
     private static HashBag hashes(RowKey key, Table raw, Table typed) {
@@ -200,7 +219,7 @@ public final class ContractCheck implements Aggregation<ContractCheck.State, Rep
                 state.keys().stream().map(HashBag::repeated).toList(),
                 dependencies,
                 state.pairs().stream().map(HashPairs::ambiguous).toList());
-        var whole = new WholeFindings(contract, columns, clock(), state).all();
+        var whole = new WholeFindings(contract, columns, clock(), stored, state).all();
         return Report.of(rowCheck, state, whole, suspects);
     }
 
@@ -209,14 +228,14 @@ public final class ContractCheck implements Aggregation<ContractCheck.State, Rep
     }
 
     /* What travels is the description: the rest is made again where it arrives. */
-    private record Described(Contract contract, Instant now, Verdicts verdicts, boolean settled)
+    private record Described(Contract contract, Instant now, Profile stored, Verdicts verdicts, boolean settled)
             implements Serializable {
         private Object readResolve() {
-            return new ContractCheck(contract, now, verdicts, settled);
+            return new ContractCheck(contract, now, stored, verdicts, settled);
         }
     }
 
     private Object writeReplace() {
-        return new Described(contract, now, verdicts, settled);
+        return new Described(contract, now, stored, verdicts, settled);
     }
 }

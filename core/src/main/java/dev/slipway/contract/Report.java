@@ -2,6 +2,7 @@ package dev.slipway.contract;
 
 import dev.slipway.document.Json;
 import dev.slipway.engine.Engine;
+import dev.slipway.profile.Profile;
 import dev.slipway.source.Source;
 import dev.slipway.source.Unreadable;
 import dev.slipway.table.Table;
@@ -49,7 +50,8 @@ public final class Report implements Serializable {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Profile.EMPTY);
         return new Report(check, figures, List.copyOf(whole), groups, suspects);
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.contract;
 
 import dev.slipway.contract.DataRules.Freshness;
+import dev.slipway.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,8 +14,10 @@ import java.util.Optional;
  *
  * @param columns those that are checked
  * @param now empty where nobody asks about freshness
+ * @param stored without rows where nobody asks about distributions
  */
-record WholeFindings(Contract contract, List<ContractColumn> columns, Optional<Instant> now, CheckState state) {
+record WholeFindings(
+        Contract contract, List<ContractColumn> columns, Optional<Instant> now, Profile stored, CheckState state) {
     List<Finding> all() {
         var found = new ArrayList<>(state.about());
         if (state.source().isEmpty()) {
@@ -23,6 +26,9 @@ record WholeFindings(Contract contract, List<ContractColumn> columns, Optional<I
         missingShares(found);
         rows(found);
         relations(found);
+        if (stored.rows() > 0) {
+            distributions(found);
+        }
         now.ifPresent(moment -> freshness(found, moment));
         return found;
     }
@@ -61,6 +67,19 @@ record WholeFindings(Contract contract, List<ContractColumn> columns, Optional<I
                     .broken(relation)
                     .ifPresent(note -> found.add(
                             Finding.of(Rule.RELATION, relation.severity(), nowhere(), relation.name(), "", note)));
+        }
+    }
+
+    private void distributions(List<Finding> found) {
+        for (var asked : contract.rules().distributions()) {
+            if (Math.min(state.rows(), stored.rows()) < Drift.FEWEST) {
+                String note = "%d rows against %d of the profile: fewer than %d tell nothing of distributions"
+                        .formatted(state.rows(), stored.rows(), Drift.FEWEST);
+                found.add(Finding.of(Rule.DISTRIBUTION, Severity.WARN, nowhere(), "distributions", "", note));
+            }
+            Drift.between(stored, state.profile(), Drift.columns(contract, asked))
+                    .forEach(shift -> found.add(Finding.of(
+                            Rule.DISTRIBUTION, asked.severity(), nowhere(), shift.column(), "", shift.note())));
         }
     }
 

@@ -2,10 +2,12 @@ package dev.slipway.workflow;
 
 import dev.slipway.contract.Contract;
 import dev.slipway.contract.ContractCheck;
+import dev.slipway.contract.DataRules.Distributions;
 import dev.slipway.contract.Report;
 import dev.slipway.document.Document;
 import dev.slipway.engine.Engine;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.profile.Profile;
 import dev.slipway.source.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,29 @@ public final class CheckContract {
                     file.toString(),
                     "infer one and review it: slipway contract infer FILE --out " + file);
         }
-        return Contract.read(Document.yaml(file));
+        var contract = Contract.read(Document.yaml(file));
+        // A profile is named as it is seen from the contract.
+        return contract.rules().distributions().stream()
+                .map(asked -> contract.with(contract.rules().withDistributions(seenFrom(file, asked))))
+                .findFirst()
+                .orElse(contract);
+    }
+
+    private static Distributions seenFrom(Path contract, Distributions asked) {
+        return new Distributions(
+                contract.resolveSibling(asked.profile()).toString(), asked.columns(), asked.severity());
+    }
+
+    private static Profile profile(Distributions asked) {
+        var file = Path.of(asked.profile());
+        if (!Files.exists(file)) {
+            throw SlipwayException.missing(
+                    "PROFILE-MISSING",
+                    "there is no profile here that the contract could compare distributions with",
+                    file.toString(),
+                    "store one: slipway profile FILE --format json --out " + file);
+        }
+        return Profile.read(Document.json(file));
     }
 
     /** Everything that is wrong with the source; no row at all is wrong too. */
@@ -45,7 +69,12 @@ public final class CheckContract {
     }
 
     Report report(Source source, Contract contract) {
-        return new ContractCheck(contract, Instant.now()).run(engine, source);
+        var check = new ContractCheck(contract).at(Instant.now());
+        return contract.rules().distributions().stream()
+                .map(asked -> check.against(profile(asked)))
+                .findFirst()
+                .orElse(check)
+                .run(engine, source);
     }
 
     /**
