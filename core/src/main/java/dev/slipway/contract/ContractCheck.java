@@ -162,7 +162,7 @@ public final class ContractCheck implements Aggregation<ContractCheck.State, Rep
     /** Of the columns as they were written, which is what profiles are made of. */
     private Profile profile(Table raw) {
         var compared = contract.rules().distributions().stream()
-                .flatMap(asked -> Drift.columns(contract, asked).stream())
+                .flatMap(asked -> Distributed.columns(contract, asked).stream())
                 .filter(name -> raw.find(name).isPresent())
                 .distinct()
                 .toList();

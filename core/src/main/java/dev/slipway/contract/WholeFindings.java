@@ -1,6 +1,7 @@
 package dev.slipway.contract;
 
 import dev.slipway.contract.DataRules.Freshness;
+import dev.slipway.drift.Drift;
 import dev.slipway.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +55,7 @@ record WholeFindings(
         if (state.rows() < size.min() || state.rows() > size.max()) {
             String most = size.max() == Long.MAX_VALUE ? "any" : Long.toString(size.max());
             String note = "there are %d rows, outside [%d, %s]".formatted(state.rows(), size.min(), most);
-            found.add(Finding.of(Rule.ROWS, size.severity(), nowhere(), "rows", Long.toString(state.rows()), note));
+            found.add(Finding.of(Rule.ROWS, size.severity(), nowhere(), "", Long.toString(state.rows()), note));
         }
     }
 
@@ -75,11 +76,14 @@ record WholeFindings(
             if (Math.min(state.rows(), stored.rows()) < Drift.FEWEST) {
                 String note = "%d rows against %d of the profile: fewer than %d tell nothing of distributions"
                         .formatted(state.rows(), stored.rows(), Drift.FEWEST);
-                found.add(Finding.of(Rule.DISTRIBUTION, Severity.WARN, nowhere(), "distributions", "", note));
+                found.add(Finding.of(Rule.DISTRIBUTION, Severity.WARN, nowhere(), "", "", note));
             }
-            Drift.between(stored, state.profile(), Drift.columns(contract, asked))
-                    .forEach(shift -> found.add(Finding.of(
-                            Rule.DISTRIBUTION, asked.severity(), nowhere(), shift.column(), "", shift.note())));
+            Distributed.shifts(
+                    stored,
+                    state.profile(),
+                    Distributed.columns(contract, asked),
+                    (column, note) ->
+                            found.add(Finding.of(Rule.DISTRIBUTION, asked.severity(), nowhere(), column, "", note)));
         }
     }
 
@@ -89,7 +93,7 @@ record WholeFindings(
             var fresh = asked.get(i);
             stale(fresh, state.latest().get(i), moment)
                     .ifPresent(note -> found.add(
-                            Finding.of(Rule.FRESHNESS, fresh.severity(), nowhere(), fresh.column(), "", note)));
+                            Finding.of(Rule.FRESHNESS, fresh.severity(), nowhere(), "", "", note)));
         }
     }
 

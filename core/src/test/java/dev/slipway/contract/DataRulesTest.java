@@ -42,7 +42,9 @@ class DataRulesTest {
     }
 
     private static Report check(String rules, Batch... batches) {
-        return new ContractCheck(contract(rules)).at(Instant.parse("2024-01-04T00:00:00Z")).run(List.of(batches));
+        return new ContractCheck(contract(rules))
+                .at(Instant.parse("2024-01-04T00:00:00Z"))
+                .run(List.of(batches));
     }
 
     private static List<String> found(String rules) {

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
-
 /** Real data with planted faults, each with its physical line: every one that a contract can prove is named, and no other row. */
 class PlantedFaultsTest {
     /** Lines where something is wrong: 1, the header, stands for whole columns, and for a file that is refused. */
@@ -153,12 +152,18 @@ class PlantedFaultsTest {
         var made = new ProcessBuilder(
                         python.toString(),
                         script.toString(),
-                        "--dataset", data,
-                        "--in", clean.toString(),
-                        "--out", files.toString(),
-                        "--seed", Integer.toString(seed),
-                        "--rate", rate,
-                        "--rows", data.equals("titanic") ? "891" : "3000")
+                        "--dataset",
+                        data,
+                        "--in",
+                        clean.toString(),
+                        "--out",
+                        files.toString(),
+                        "--seed",
+                        Integer.toString(seed),
+                        "--rate",
+                        rate,
+                        "--rows",
+                        data.equals("titanic") ? "891" : "3000")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

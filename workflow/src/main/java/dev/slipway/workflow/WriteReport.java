@@ -3,6 +3,7 @@ package dev.slipway.workflow;
 import dev.slipway.contract.Contract;
 import dev.slipway.contract.Finding;
 import dev.slipway.contract.Report;
+import dev.slipway.contract.Rule;
 import dev.slipway.engine.Engine;
 import dev.slipway.proof.Demand;
 import dev.slipway.report.Entry;
@@ -81,7 +82,8 @@ public final class WriteReport {
         return entry.code().equals(rule.code())
                 && entry.name().equals(rule.name())
                 && ((rule.column().isEmpty() && rule.name().isEmpty())
-                        ? contract.find(entry.column()).isEmpty()
+                        ? !rule.code().equals(Rule.COLUMN.code())
+                                || contract.find(entry.column()).isEmpty()
                         : entry.column().equals(rule.column()));
     }
 
