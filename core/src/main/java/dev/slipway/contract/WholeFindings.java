@@ -82,8 +82,15 @@ record WholeFindings(
                     stored,
                     state.profile(),
                     Distributed.columns(contract, asked),
-                    (column, note) ->
-                            found.add(Finding.of(Rule.DISTRIBUTION, asked.severity(), nowhere(), column, "", note)));
+                    (column, note) -> found.add(new Finding(
+                            Rule.DISTRIBUTION,
+                            asked.severity(),
+                            nowhere(),
+                            contract.find(column).orElse(Finding.NO_COLUMN),
+                            "",
+                            "",
+                            note,
+                            "")));
         }
     }
 
@@ -92,8 +99,8 @@ record WholeFindings(
         for (int i = 0; i < asked.size() && i < state.latest().size(); i++) {
             var fresh = asked.get(i);
             stale(fresh, state.latest().get(i), moment)
-                    .ifPresent(note -> found.add(
-                            Finding.of(Rule.FRESHNESS, fresh.severity(), nowhere(), "", "", note)));
+                    .ifPresent(
+                            note -> found.add(Finding.of(Rule.FRESHNESS, fresh.severity(), nowhere(), "", "", note)));
         }
     }
 
