@@ -3,21 +3,28 @@ package dev.slipway.proof;
 import dev.slipway.contract.Contract;
 import dev.slipway.contract.ContractCheck;
 import dev.slipway.contract.Finding;
+import dev.slipway.profile.Profile;
 import dev.slipway.source.Batch;
 import java.time.Instant;
 import java.util.List;
 
 /** Holds sheets against a contract by the code that checks files. */
-final class Judge {
-    /** A moment when everything planted is long ago: a proof is the same on every day. */
-    private static final Instant NOW = Instant.parse("9999-01-01T00:00:00Z");
-
-    private final ContractCheck check;
-
-    Judge(Contract contract) {
-        check = new ContractCheck(contract).at(NOW);
+record Judge(ContractCheck check) {
+    static Judge of(Contract contract) {
+        return new Judge(new ContractCheck(contract));
     }
 
+    /** With a clock for freshness. */
+    Judge at(Instant now) {
+        return new Judge(check.at(now));
+    }
+
+    /** With what distributions are compared with. */
+    Judge against(Profile stored) {
+        return new Judge(check.against(stored));
+    }
+
+    /** All of a few findings; of many, the first. */
     List<Finding> findings(Sheet sheet) {
         return check.run(List.of(Batch.of(sheet.table()))).findings();
     }

@@ -33,7 +33,7 @@ public record Proof(int rows, boolean drawn, List<Proven> results) {
     public static Proof of(Contract contract) {
         var ofRows = ofRows(contract);
         var pools = Pools.of(ofRows);
-        var search = new GoodRows(ofRows, new Judge(ofRows), pools);
+        var search = new GoodRows(ofRows, Judge.of(ofRows), pools);
         return new Proof(contract, ofRows, pools, search.drawn(), search, true);
     }
 
@@ -41,7 +41,7 @@ public record Proof(int rows, boolean drawn, List<Proven> results) {
     public static Proof of(Contract contract, Table rows) {
         var ofRows = ofRows(contract);
         var pools = Pools.of(ofRows);
-        var search = new GoodRows(ofRows, new Judge(ofRows), pools);
+        var search = new GoodRows(ofRows, Judge.of(ofRows), pools);
         return new Proof(contract, ofRows, pools, search.of(sheet(contract, rows)), search, false);
     }
 
@@ -94,16 +94,16 @@ public record Proof(int rows, boolean drawn, List<Proven> results) {
                 .filter(column -> demand.rule() != Rule.DEPENDENCY)
                 .map(column -> new CellPlants(column, pools.of(column.name()), good).of(demand))
                 .orElseGet(() -> new RowPlants(contract, pools, good).of(demand));
-        return proven(new Judge(contract), demand, plants, nothing(demand, good));
+        return proven(Judge.of(contract), demand, plants, nothing(demand, good));
     }
 
     private static Proven ofTheWhole(Contract contract, Demand demand, Sheet good) {
-        var plants = new WholePlants(contract, good).of(demand);
+        var whole = new WholePlants(contract, good);
         return proven(
-                new Judge(WholePlants.alone(contract, demand)),
+                whole.judge(demand),
                 demand,
-                plants,
-                new Proven(demand, Outcome.UNPROVEN, "cannot be planted: it takes data, or too many rows"));
+                whole.of(demand),
+                new Proven(demand, Outcome.UNPROVEN, "cannot be planted: it takes too many rows"));
     }
 
     private static Proven nothing(Demand demand, Sheet good) {

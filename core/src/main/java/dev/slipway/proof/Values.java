@@ -27,7 +27,7 @@ final class Values {
     private static final double EXACT = 1e15;
     private static final double MICROS_A_DAY = 86_400e6;
     /** 2024-01-01T00:00:00Z. */
-    private static final double THE_DAY = 1_704_067_200e6;
+    static final double THE_DAY = 1_704_067_200e6;
 
     private final ContractColumn column;
     private final SplittableRandom random;
