@@ -48,24 +48,23 @@ record WholePlants(Contract contract, Sheet good) {
 
     private Contract alone(Demand demand) {
         var rules = contract.rules();
-        var only =
-                switch (demand.rule()) {
-                    case ROWS -> DataRules.NONE.withRows(rules.rows());
-                    case FRESHNESS ->
-                        rules.freshness().stream()
-                                .findFirst()
-                                .map(DataRules.NONE::withFreshness)
-                                .orElse(DataRules.NONE);
-                    case DISTRIBUTION ->
-                        rules.distributions().stream()
-                                .findFirst()
-                                .map(DataRules.NONE::withDistributions)
-                                .orElse(DataRules.NONE);
-                    default ->
-                        DataRules.NONE.withRelations(rules.relations().stream()
-                                .filter(relation -> relation.name().equals(demand.name()))
-                                .toList());
-                };
+        var only = switch (demand.rule()) {
+            case ROWS -> DataRules.NONE.withRows(rules.rows());
+            case FRESHNESS ->
+                rules.freshness().stream()
+                        .findFirst()
+                        .map(DataRules.NONE::withFreshness)
+                        .orElse(DataRules.NONE);
+            case DISTRIBUTION ->
+                rules.distributions().stream()
+                        .findFirst()
+                        .map(DataRules.NONE::withDistributions)
+                        .orElse(DataRules.NONE);
+            default ->
+                DataRules.NONE.withRelations(rules.relations().stream()
+                        .filter(relation -> relation.name().equals(demand.name()))
+                        .toList());
+        };
         var columns = contract.columns().stream()
                 .map(column -> column.withUnique(false))
                 .toList();
@@ -96,8 +95,7 @@ record WholePlants(Contract contract, Sheet good) {
     }
 
     private Sheet cycled(int rows) {
-        return good.only(
-                IntStream.range(0, rows).mapToObj(i -> i % good.size()).toList());
+        return good.only(IntStream.range(0, rows).mapToObj(i -> i % good.size()).toList());
     }
 
     /** Every row is of one day; the judge's clock is a second too late for it. */
@@ -111,7 +109,8 @@ record WholePlants(Contract contract, Sheet good) {
     /** In microseconds, within the range of the column. */
     private double day(Freshness rule) {
         return contract.find(rule.column())
-                .map(column -> Math.min(column.range().max(), Math.max(column.range().min(), Values.THE_DAY)))
+                .map(column ->
+                        Math.min(column.range().max(), Math.max(column.range().min(), Values.THE_DAY)))
                 .orElse(Values.THE_DAY);
     }
 
@@ -145,9 +144,7 @@ record WholePlants(Contract contract, Sheet good) {
         Collections.reverse(against);
         var random = new Random(5);
         return Stream.concat(
-                Stream.of(
-                        dealt(relation, byFirst, against, "against"),
-                        dealt(relation, byFirst, along, "along with")),
+                Stream.of(dealt(relation, byFirst, against, "against"), dealt(relation, byFirst, along, "along with")),
                 IntStream.range(0, ARRANGED).mapToObj(i -> {
                     var mixed = new ArrayList<>(along);
                     Collections.shuffle(mixed, random);

@@ -41,7 +41,8 @@ class PlantedFaultsTest {
                 batches.add(batch.get());
             }
         } catch (SlipwayException refused) {
-            return new Answer(Set.of(1), List.of(), List.of(), refused.problems().toString());
+            return new Answer(
+                    Set.of(1), List.of(), List.of(), refused.problems().toString());
         }
         var findings = new ArrayList<Finding>();
         var lines = new TreeSet<Integer>();
