@@ -53,6 +53,12 @@ final class ProfileCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "OUT", description = "Write a page with charts here: one file, no network.")
     private Optional<Path> html;
 
+    @Option(
+            names = "--store",
+            paramLabel = "OUT",
+            description = "Keep the profile here: a contract's distributions compare with it, --append lets it grow.")
+    private Optional<Path> stored;
+
     @Option(names = "--json", description = "Everything as JSON.")
     private boolean json;
 
@@ -98,11 +104,12 @@ final class ProfileCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--by says how to draw rows: say how many with --sample N");
         }
-        if (against.isPresent() && (target.isPresent() || samples > 0)) {
+        if (against.isPresent() && (target.isPresent() || samples > 0 || stored.isPresent())) {
             throw new ParameterException(
-                    spec.commandLine(), "--against compares two files, and knows no --target and no --sample");
+                    spec.commandLine(), "--against compares two files, and knows no --target, --sample and --store");
         }
         html.ifPresent(written -> new NewFile(world.folder().resolve(written)).refuseExisting(force));
+        stored.ifPresent(written -> new NewFile(world.folder().resolve(written)).refuseExisting(force));
         try (var engine = ProgressLine.engine(world, spec.commandLine().getErr())) {
             var profiling = new ProfileData(engine);
             var source = options.source(world, world.folder().resolve(file));
@@ -114,6 +121,8 @@ final class ProfileCommand implements Callable<Integer> {
                         () -> ContrastJson.of(contrast),
                         out -> new ContrastScreen(out, showsBlocks()).show(contrast));
             }
+            stored.ifPresent(written ->
+                    profiling.store(source, new NewFile(world.folder().resolve(written)), force));
             var portrait = profiling.portrait(source, file.toString(), new Portraits.Wish(target, top, samples, by));
             return shown(
                     () -> PortraitPage.of(portrait),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,24 @@ class ProfileCommandTest {
         assertThat(age.mapping("distinct").bool("exact")).isTrue();
         assertThat(age.list("quantiles")).hasSize(7);
         assertThat(age.list("histogram")).isNotEmpty();
+    }
+
+    @Test
+    void a_stored_profile_is_what_a_contract_compares_distributions_with() throws IOException {
+        desk.slipway("contract", "infer", "bookings.csv", "--out", "contract.yaml");
+        Files.writeString(
+                folder.resolve("contract.yaml"),
+                "distributions: {profile: usual.profile.json, columns: [age]}\n",
+                StandardOpenOption.APPEND);
+
+        var without = desk.slipway("contract", "check", "bookings.csv");
+        var stored = desk.slipway("profile", "bookings.csv", "--store", "usual.profile.json");
+        var with = desk.slipway("contract", "check", "bookings.csv");
+
+        assertThat(without.code()).isEqualTo(3);
+        assertThat(without.err()).contains("slipway profile FILE --store ").contains("usual.profile.json");
+        assertThat(stored.code()).as(stored.err()).isZero();
+        assertThat(with.code()).as(with.out() + with.err()).isZero();
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class CheckContract {
                     "PROFILE-MISSING",
                     "there is no profile here that the contract could compare distributions with",
                     file.toString(),
-                    "store one: slipway profile FILE --format json --out " + file);
+                    "store one of data that are as they should be: slipway profile FILE --store " + file);
         }
         return Profile.read(Document.json(file));
     }

@@ -32,6 +32,11 @@ public final class ProfileData {
         return Portraits.of(source.name(), file, seen, wish);
     }
 
+    /** Keeps the profile of a source that has rows in a file that can be read back and grow. */
+    public void store(Source source, NewFile file, boolean force) {
+        file.write(profile(source).json(), force);
+    }
+
     /** How a source differs from another one, which came before. */
     public Contrast contrast(Source source, Source before) {
         return new Contrast(source.name(), before.name(), Drift.between(profile(before), profile(source)));
