@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.problem.Problem;
 import dev.slipway.wiring.Surroundings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -13,6 +14,7 @@ import picocli.CommandLine;
 
 /** The program. */
 public final class Main {
+    private static final int CANNOT = 3;
     private static final List<String> VERSION = List.of("--version", "-V");
 
     private static final Map<String, String> EXIT_CODES = exitCodes();
@@ -30,12 +32,19 @@ public final class Main {
 
     public static void main(String[] args) {
         // UTF-8 whatever the locale says: reports are files as often as they are screens.
-        var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var answer = new Remembered(new FileOutputStream(FileDescriptor.out));
+        var out = new PrintWriter(answer, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(out, err, args);
         out.flush();
+        var lost = answer.failure();
+        lost.ifPresent(why -> err.println(new Problem(
+                "OUTPUT",
+                "the answer could not be written to its end: " + why.getMessage(),
+                "standard output",
+                "make room where it goes, and ask again")));
         err.flush();
-        System.exit(code);
+        System.exit(lost.isPresent() ? CANNOT : code);
     }
 
     /** Runs one command in the real world and answers its exit code. */

@@ -64,6 +64,10 @@ final class ParseCommand extends ProjectCommand {
 
     @Override
     public Integer call() {
+        if (show < 0) {
+            throw SlipwayException.usage(
+                    "PARSE-SHOW", "cannot show %d rows".formatted(show), "--show", "say 0 or more");
+        }
         var named = project().parsers().named(parser, "--parser");
         var source = new ParsedSource(options.source(world(), path(file)), named);
         var answer = saved.isPresent() ? toFile(source, path(saved.get())) : run(source, Optional.empty());
@@ -86,7 +90,7 @@ final class ParseCommand extends ProjectCommand {
 
     private ParseFile.Answer run(ParsedSource source, Optional<Sink> sink) {
         var names = new Named();
-        var answer = ParseFile.run(source, sink, Math.max(0, show), names);
+        var answer = ParseFile.run(source, sink, show, names);
         names.rest();
         return answer;
     }
