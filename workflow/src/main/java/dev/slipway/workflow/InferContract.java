@@ -36,16 +36,7 @@ public final class InferContract {
                     "--reward",
                     "name another column, or leave --reward out");
         }
-        var profile = engine.fold(source, new Profiling());
-        if (profile.rows() == 0) {
-            throw SlipwayException.refused(
-                    "SOURCE-NO-ROWS",
-                    profile.unreadable() == 0
-                            ? "there is a header and no row"
-                            : "none of %d records can be read".formatted(profile.unreadable()),
-                    source.name(),
-                    "check what wrote the file: nothing can be learned from it");
-        }
+        var profile = NoRows.refused(engine, source, engine.fold(source, new Profiling()));
         var inferred = Contract.infer(name, profile);
         var contract = inferred.contract();
         for (var column : contract.columns()) {

@@ -43,26 +43,13 @@ public final class ProfileData {
     }
 
     private Profile profile(Source source) {
-        return withRows(source, engine.fold(source, new Profiling()));
+        return NoRows.refused(engine, source, engine.fold(source, new Profiling()));
     }
 
     private Looking.Seen look(Source source) {
         var seen = engine.fold(source, new Looking());
-        withRows(source, seen.profile());
+        NoRows.refused(engine, source, seen.profile());
         return seen;
-    }
-
-    private static Profile withRows(Source source, Profile profile) {
-        if (profile.rows() == 0) {
-            throw SlipwayException.refused(
-                    "SOURCE-NO-ROWS",
-                    profile.unreadable() == 0
-                            ? "there is a header and no row"
-                            : "none of %d records can be read".formatted(profile.unreadable()),
-                    source.name(),
-                    "check what wrote the file: there is nothing to look at");
-        }
-        return profile;
     }
 
     private static void require(Profile profile, String column, String option) {
