@@ -82,7 +82,7 @@ class BadInputTest {
             new good --data good.csv --target survived                 | 2 | PROJECT-EXISTS       | nothing is ever overwritten
             new afile --data good.csv --target survived                | 2 | PROJECT-EXISTS       | a file, not a folder
             new afile/p --data good.csv --target survived              | 3 | SCRATCH              | afile
-            contract                                                   | 2 | USAGE                | infer or check
+            contract                                                   | 2 | USAGE                | infer, check, diff or test
             contract infr good.csv                                     | 2 | USAGE                | did you mean 'infer'?
             contract infer missing.csv                                 | 3 | SOURCE-MISSING       | check the path
             contract infer empty.csv                                   | 1 | SOURCE-EMPTY         | empty.csv

@@ -74,7 +74,10 @@ record Quarantine(Engine engine, Source source, Report report) {
                         file.toString(),
                         "name another folder with --quarantine");
             }
-            if (!replace && Files.exists(file)) {
+        }
+        for (var name : FILES) {
+            var file = folder.resolve(name);
+            if (!replace && Files.isRegularFile(file)) {
                 throw SlipwayException.usage(
                         "QUARANTINE-EXISTS",
                         "there is a file of an earlier check",
