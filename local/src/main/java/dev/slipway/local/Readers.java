@@ -10,9 +10,9 @@ import dev.slipway.source.ParquetSource;
 import dev.slipway.source.ParsedSource;
 import dev.slipway.source.QuerySource;
 import dev.slipway.source.Source;
+import dev.slipway.source.TableBatches;
 import dev.slipway.source.TableReader;
 import dev.slipway.source.TableSource;
-import dev.slipway.table.Table;
 import java.util.Optional;
 
 /** Sources, opened on this machine. */
@@ -39,7 +39,7 @@ public final class Readers {
         if (source instanceof ManySources many) {
             return new OneAfterAnother(many);
         }
-        return new Slices(((TableSource) source).table());
+        return new TableBatches(((TableSource) source).table());
     }
 
     private record Parsed(TableReader raw, ParsedSource source) implements TableReader {
@@ -51,33 +51,6 @@ public final class Readers {
         @Override
         public void close() {
             raw.close();
-        }
-    }
-
-    private static final class Slices implements TableReader {
-        private final Table table;
-        private int from;
-        private boolean begun;
-
-        Slices(Table table) {
-            this.table = table;
-        }
-
-        @Override
-        public Optional<Batch> next() {
-            if (begun && from == table.rows()) {
-                return Optional.empty();
-            }
-            begun = true;
-            int to = Math.min(table.rows(), from + ROWS);
-            var rows = table.slice(from, to);
-            from = to;
-            return Optional.of(Batch.of(rows));
-        }
-
-        @Override
-        public void close() {
-            from = table.rows();
         }
     }
 }

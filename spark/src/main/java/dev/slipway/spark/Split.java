@@ -4,6 +4,7 @@ import dev.slipway.source.CsvPart;
 import dev.slipway.source.CsvReader;
 import dev.slipway.source.CsvSource;
 import dev.slipway.source.Dialect;
+import dev.slipway.source.TableBatches;
 import dev.slipway.source.TableReader;
 import dev.slipway.table.Table;
 import java.io.Serializable;
@@ -34,7 +35,7 @@ sealed interface Split extends Serializable {
     record Slice(Table rows) implements Split {
         @Override
         public TableReader open() {
-            return new OneTable(rows);
+            return new TableBatches(rows);
         }
     }
 }

@@ -1,17 +1,15 @@
-package dev.slipway.spark;
+package dev.slipway.source;
 
-import dev.slipway.source.Batch;
-import dev.slipway.source.TableReader;
 import dev.slipway.table.Table;
 import java.util.Optional;
 
 /** A table that is in memory, in batches of the usual size. For one thread. */
-final class OneTable implements TableReader {
+public final class TableBatches implements TableReader {
     private final Table table;
     private int from;
     private boolean begun;
 
-    OneTable(Table table) {
+    public TableBatches(Table table) {
         this.table = table;
     }
 
