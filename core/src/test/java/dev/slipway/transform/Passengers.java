@@ -2,6 +2,8 @@ package dev.slipway.transform;
 
 import dev.slipway.table.BooleanColumn;
 import dev.slipway.table.CategoryColumn;
+import dev.slipway.table.Column;
+import dev.slipway.table.ColumnType;
 import dev.slipway.table.IntegerColumn;
 import dev.slipway.table.Missing;
 import dev.slipway.table.NumberColumn;
@@ -11,6 +13,7 @@ import dev.slipway.table.TimestampColumn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 
 /** Made-up passengers: a column of every type, most with values missing, and a number that never changes. */
 final class Passengers {
@@ -55,6 +58,26 @@ final class Passengers {
                 TextColumn.of("port", all, "", ""),
                 NumberColumn.of("same", all, 0, 0),
                 TimestampColumn.of("boarded", all, 0, 0));
+    }
+
+    /** The same names, every column of one type: numbers, and the words for them. */
+    static Table all(ColumnType type, int rows) {
+        return Table.of(of(1, 1).names().stream()
+                .map(name -> column(name, type, rows))
+                .toArray(Column[]::new));
+    }
+
+    private static Column column(String name, ColumnType type, int rows) {
+        long[] wholes = LongStream.range(0, rows).map(row -> row * row % 17).toArray();
+        var words = LongStream.of(wholes).mapToObj(whole -> "w" + whole).toArray(String[]::new);
+        return switch (type) {
+            case NUMBER -> NumberColumn.of(name, LongStream.of(wholes).asDoubleStream().toArray());
+            case INTEGER -> IntegerColumn.of(name, wholes);
+            case BOOLEAN -> BooleanColumn.of(name, flags(rows, new Random(rows)));
+            case TIMESTAMP -> TimestampColumn.of(name, wholes);
+            case CATEGORY -> CategoryColumn.from(TextColumn.of(name, words));
+            case TEXT -> TextColumn.of(name, words);
+        };
     }
 
     private static Missing some(int rows, Random random) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.document.Json;
 import dev.slipway.engine.Mergeable;
+import dev.slipway.engine.Travelled;
+import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.Batch;
 import dev.slipway.table.Column;
+import dev.slipway.table.ColumnType;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
 import java.util.ArrayList;
@@ -16,8 +19,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every step keeps, whatever it does: the order of the data cannot be seen, one row is answered like many, and what was
- * written reads back.
+ * What every step keeps, whatever it does: the order of the data cannot be seen, one row is answered like many, what was
+ * written or has travelled is the same step, and data that teaches nothing is answered by a problem or by a step that works.
  *
  * @param <S> what the step remembers of some rows
  */
@@ -42,6 +45,7 @@ abstract class TransformerContract<S extends Mergeable<S>> {
             }
 
             assertThat(step().finish(state)).as("seed %d", seed).isEqualTo(whole);
+            assertThat(Json.write(step().finish(state))).as("seed %d", seed).isEqualTo(Json.write(whole));
         }
     }
 
@@ -57,15 +61,111 @@ abstract class TransformerContract<S extends Mergeable<S>> {
     }
 
     @Test
-    void one_row_gets_what_it_gets_among_many() {
-        var rows = Passengers.of(100, 2);
-        var many = fitted().apply(rows);
+    void it_does_not_matter_which_parts_are_merged_first() {
+        var first = step().of(Batch.of(training.slice(0, 100)));
+        var second = step().of(Batch.of(training.slice(100, 130)));
+        var third = step().of(Batch.of(training.slice(130, 300)));
 
-        for (int row = 0; row < rows.rows(); row++) {
-            assertThat(fitted().apply(rows.slice(row, row + 1)))
-                    .as("row %d", row)
-                    .isEqualTo(many.slice(row, row + 1));
+        var leftFirst = first.merge(second).merge(third);
+        var rightFirst = first.merge(second.merge(third));
+
+        assertThat(leftFirst).isEqualTo(rightFirst);
+        assertThat(step().empty().merge(leftFirst)).isEqualTo(leftFirst);
+        assertThat(leftFirst.merge(step().empty())).isEqualTo(leftFirst);
+    }
+
+    @Test
+    void one_row_gets_what_it_gets_among_many() {
+        for (var rows : List.of(Passengers.of(100, 2), Passengers.unheardOf(), Passengers.missing())) {
+            var many = fitted().apply(rows);
+            for (int row = 0; row < rows.rows(); row++) {
+                assertThat(fitted().apply(rows.slice(row, row + 1)))
+                        .as("row %d", row)
+                        .isEqualTo(many.slice(row, row + 1));
+            }
         }
+    }
+
+    @Test
+    void what_travels_between_machines_arrives_as_it_was() {
+        var step = Travelled.copy(step());
+        var state = Travelled.copy(step().of(Batch.of(training)));
+        var fitted = Travelled.copy(fitted());
+
+        assertThat(step).isEqualTo(step());
+        assertThat(state).isEqualTo(step().of(Batch.of(training)));
+        assertThat(fitted).isEqualTo(fitted());
+        assertThat(step.finish(state).apply(training)).isEqualTo(fitted.apply(training));
+    }
+
+    @Test
+    void fitting_and_applying_change_nothing_of_what_they_were_given() {
+        var rows = Passengers.of(50, 9);
+
+        var once = step().fit(rows).apply(rows);
+
+        assertThat(rows).isEqualTo(Passengers.of(50, 9));
+        assertThat(step().fit(rows).apply(rows)).isEqualTo(once);
+    }
+
+    /** Training that a step can only refuse or survive: what is not a clear problem must be a step that works. */
+    private void refusedOrWorking(Table rows) {
+        FittedTransformer fitted;
+        try {
+            fitted = step().fit(rows);
+        } catch (SlipwayException refused) {
+            assertThat(refused.problems())
+                    .allSatisfy(problem -> assertThat(problem.where()).contains("column '"));
+            return;
+        }
+        var after = fitted.apply(rows);
+        assertThat(after.rows()).isEqualTo(rows.rows());
+        assertThat(Json.read("step", Json.bytes(fitted), FittedTransformer.class))
+                .isEqualTo(fitted);
+        assertThat(after.columns()).allSatisfy(TransformerContract::assertFinite);
+    }
+
+    private static void assertFinite(Column column) {
+        for (int row = 0; column.type().numeric() && row < column.size(); row++) {
+            assertThat(column.isMissing(row) || Double.isFinite(column.number(row)))
+                    .as("row %d of %s is finite or missing", row, column)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void no_rows_are_refused_by_name_or_teach_a_step_that_works() {
+        refusedOrWorking(Passengers.of(0, 1));
+    }
+
+    @Test
+    void columns_without_any_value_are_refused_by_name_or_teach_a_step_that_works() {
+        refusedOrWorking(Passengers.missing());
+    }
+
+    @Test
+    void columns_that_never_change_are_refused_by_name_or_teach_a_step_that_works() {
+        refusedOrWorking(training.rows(new int[40]));
+        refusedOrWorking(training.slice(0, 1));
+    }
+
+    @Test
+    void columns_of_another_type_are_refused_by_name_or_teach_a_step_that_works() {
+        for (var type : ColumnType.values()) {
+            refusedOrWorking(Passengers.all(type, 20));
+        }
+    }
+
+    @Test
+    void no_part_at_all_is_a_problem_or_a_step_that_leaves_rows_as_many_as_they_were() {
+        FittedTransformer fitted;
+        try {
+            fitted = step().finish(step().empty());
+        } catch (SlipwayException refused) {
+            return;
+        }
+
+        assertThat(fitted.apply(training).rows()).isEqualTo(training.rows());
     }
 
     @Test
