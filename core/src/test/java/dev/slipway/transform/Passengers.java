@@ -62,16 +62,16 @@ final class Passengers {
 
     /** The same names, every column of one type: numbers, and the words for them. */
     static Table all(ColumnType type, int rows) {
-        return Table.of(of(1, 1).names().stream()
-                .map(name -> column(name, type, rows))
-                .toArray(Column[]::new));
+        return Table.of(
+                of(1, 1).names().stream().map(name -> column(name, type, rows)).toArray(Column[]::new));
     }
 
     private static Column column(String name, ColumnType type, int rows) {
         long[] wholes = LongStream.range(0, rows).map(row -> row * row % 17).toArray();
         var words = LongStream.of(wholes).mapToObj(whole -> "w" + whole).toArray(String[]::new);
         return switch (type) {
-            case NUMBER -> NumberColumn.of(name, LongStream.of(wholes).asDoubleStream().toArray());
+            case NUMBER ->
+                NumberColumn.of(name, LongStream.of(wholes).asDoubleStream().toArray());
             case INTEGER -> IntegerColumn.of(name, wholes);
             case BOOLEAN -> BooleanColumn.of(name, flags(rows, new Random(rows)));
             case TIMESTAMP -> TimestampColumn.of(name, wholes);
