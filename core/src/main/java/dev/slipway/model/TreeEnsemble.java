@@ -145,6 +145,11 @@ public final class TreeEnsemble implements Serializable {
         return roots.length;
     }
 
+    /** The trees as they can be read; the file is parsed anew, so that those who only score need not keep it. */
+    public TreeView view() {
+        return XgboostModel.read(json).view();
+    }
+
     /** What turns margins into answers. */
     public Link link() {
         return link;

@@ -172,6 +172,17 @@ final class XgboostModel {
         return Arrays.copyOf(baseMargins, baseMargins.length);
     }
 
+    TreeView view() {
+        var bases = new ArrayList<Double>();
+        for (float base : baseMargins) {
+            bases.add((double) base);
+        }
+        return new TreeView(
+                bases,
+                trees.stream().map(XgboostTree::root).toList(),
+                Arrays.stream(groupOfTree).boxed().toList());
+    }
+
     List<XgboostTree> trees() {
         return trees;
     }

@@ -17,6 +17,8 @@ final class XgboostTree {
     private final int[] feature;
     private final float[] condition;
     private final int[] defaultLeft;
+    private final float[] cover;
+    private final float[] gain;
     private final int[] breadthFirst;
     private final int depth;
 
@@ -31,6 +33,9 @@ final class XgboostTree {
         this.condition = floats(json, "split_conditions", nodes);
         this.defaultLeft = integers(json, "default_left", nodes);
         int[] splitType = json.has("split_type") ? integers(json, "split_type", nodes) : new int[nodes];
+        // What only explanations read; old and handmade files may lack it.
+        this.cover = json.has("sum_hessian") ? floats(json, "sum_hessian", nodes) : new float[nodes];
+        this.gain = json.has("loss_changes") ? floats(json, "loss_changes", nodes) : new float[nodes];
         this.breadthFirst = new int[nodes - deleted];
         this.depth = walk(features, splitType);
     }
@@ -204,5 +209,25 @@ final class XgboostTree {
 
     boolean missingGoesLeft(int node) {
         return defaultLeft[node] != 0;
+    }
+
+    /** The tree from its root on, for those who read it. */
+    TreeNode root() {
+        return node(0);
+    }
+
+    private TreeNode node(int node) {
+        if (isLeaf(node)) {
+            return new TreeNode.Leaf(condition[node], cover[node]);
+        }
+        float threshold = condition[node];
+        boolean missingLeft = missingGoesLeft(node);
+        return new TreeNode.Split(
+                feature[node],
+                value -> Double.isNaN(value) ? missingLeft : (float) value < threshold,
+                node(left[node]),
+                node(right[node]),
+                cover[node],
+                gain[node]);
     }
 }

@@ -1,0 +1,81 @@
+package dev.slipway.explain;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import dev.slipway.table.Column;
+import dev.slipway.table.NumberColumn;
+import dev.slipway.table.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The passengers of the Titanic as g06_importance.py sees them, and what it found. */
+final class Titanic {
+    static final List<String> FEATURES = List.of("Pclass", "male", "Age", "SibSp", "Parch", "Fare");
+
+    private static final Path DATA = Path.of(System.getProperty("slipway.root", "."), "../shared/data");
+
+    private Titanic() {}
+
+    static JsonNode golden() {
+        var file = DATA.resolve("golden/importance.json");
+        assumeTrue(Files.exists(file), () -> "skipped: no golden importances at " + file);
+        return JsonMapper.shared().readTree(file.toFile());
+    }
+
+    static byte[] trees() throws IOException {
+        return Files.readAllBytes(DATA.resolve("golden/xgb_titanic_30trees.json"));
+    }
+
+    /** All 891, numbers only; a missing age is missing. */
+    static Table passengers() {
+        try (var reader = CsvReader.builder().ofNamedCsvRecord(DATA.resolve("sets/titanic/titanic.csv"))) {
+            var all = reader.stream().toList();
+            return Table.of(FEATURES.stream()
+                    .map(feature -> NumberColumn.of(
+                            feature,
+                            all.stream()
+                                    .map(row -> row.getField(feature.equals("male") ? "Sex" : feature))
+                                    .mapToDouble(Titanic::number)
+                                    .toArray()))
+                    .toArray(Column[]::new));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static double number(String cell) {
+        return switch (cell) {
+            case "" -> Double.NaN;
+            case "male" -> 1;
+            case "female" -> 0;
+            default -> Double.parseDouble(cell);
+        };
+    }
+
+    /** 1 who survived. */
+    static int[] survived() {
+        try (var reader = CsvReader.builder().ofNamedCsvRecord(DATA.resolve("sets/titanic/titanic.csv"))) {
+            return reader.stream()
+                    .mapToInt(row -> Integer.parseInt(row.getField("Survived")))
+                    .toArray();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Every fourth passenger judges. */
+    static int[] judging() {
+        return IntStream.range(0, 891).filter(row -> row % 4 == 3).toArray();
+    }
+
+    static int[] teaching() {
+        return IntStream.range(0, 891).filter(row -> row % 4 != 3).toArray();
+    }
+}
