@@ -79,7 +79,9 @@ public final class TreeContributions {
         var sums = new double[groups() * features];
         for (var tree : trees) {
             var descent = new Descent(
-                    tree.rule(), tree.longest(), (feature, amount) -> sums[tree.group() * features + feature] += amount);
+                    tree.rule(),
+                    tree.longest(),
+                    (feature, amount) -> sums[tree.group() * features + feature] += amount);
             descent.walk(tree.root(), feature -> matrix[offset + feature]);
         }
         return sums;

@@ -34,7 +34,8 @@ class TreeContributionsTest {
     void a_tree_of_two_columns_is_shared_out_as_by_hand() {
         var contributions = TreeContributions.of(one(SMALL), 2);
 
-        // Nothing known: (3·2 + 1·4 + 4·8) / 8 = 5.25. x0 = 3 alone: 7.2; x1 = 0 alone: (3·2 + 5·4) / 8 = 3.25; both: 4.
+        // Nothing known: (3·2 + 1·4 + 4·8) / 8 = 5.25. x0 = 3 alone: 7.2; x1 = 0 alone: (3·2 + 5·4) / 8 = 3.25; both:
+        // 4.
         double[] found = contributions.of(new float[] {3, 0}, 0);
 
         assertThat(contributions.base(0)).isEqualTo(0.5 + 5.25);
@@ -61,7 +62,8 @@ class TreeContributionsTest {
         for (int round = 0; round < 40; round++) {
             var root = grown(random, 6, 64);
             float[] row = new float[5];
-            IntStream.range(0, 5).forEach(place -> row[place] = random.nextInt(4) == 0 ? Float.NaN : random.nextInt(10));
+            IntStream.range(0, 5)
+                    .forEach(place -> row[place] = random.nextInt(4) == 0 ? Float.NaN : random.nextInt(10));
 
             double[] found = TreeContributions.of(one(root), 5).of(row, 0);
 
@@ -133,7 +135,8 @@ class TreeContributionsTest {
         for (int row = 0; row < 5; row++) {
             double[] found = contributions.of(rows, 6 * row);
             for (int column = 0; column < 6; column++) {
-                assertThat(found[column]).isCloseTo(golden.path(row).path(column).doubleValue(), within(1e-5));
+                assertThat(found[column])
+                        .isCloseTo(golden.path(row).path(column).doubleValue(), within(1e-5));
             }
             assertThat(contributions.base(0)).isCloseTo(golden.path(row).path(6).doubleValue(), within(1e-5));
         }
