@@ -117,7 +117,7 @@ final class Shipments {
         return switch (column.type()) {
             case NUMBER -> column.number(row);
             case INTEGER -> (long) column.number(row);
-            case CATEGORY, TEXT, BOOLEAN, TIMESTAMP -> column.text(row);
+            case CATEGORY, TEXT, BOOLEAN, TIMESTAMP, VECTOR -> column.text(row);
         };
     }
 }

@@ -42,6 +42,7 @@ abstract sealed class Cells {
             case TIMESTAMP -> new Timestamps(rules, faults, capacity);
             case CATEGORY -> new Words(rules, faults, capacity);
             case TEXT -> new Texts(rules, faults, capacity);
+            case VECTOR -> throw rules.column().type().notOfData();
         };
     }
 

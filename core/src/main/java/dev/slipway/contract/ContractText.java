@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class ContractText {
     static final String BROKEN = "CONTRACT-BROKEN";
     private static final List<String> TYPES =
-            Arrays.stream(ColumnType.values()).map(ColumnType::label).toList();
+            ColumnType.ofData().stream().map(ColumnType::label).toList();
     private static final List<String> ROLES =
             Arrays.stream(Role.values()).map(Role::label).toList();
     private static final List<String> SEVERITIES =

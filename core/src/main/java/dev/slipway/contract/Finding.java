@@ -192,6 +192,7 @@ public record Finding(
             case BOOLEAN -> "true or false";
             case TIMESTAMP -> "an ISO 8601 date or time";
             case CATEGORY, TEXT -> "text";
+            case VECTOR -> throw column.type().notOfData();
         };
     }
 

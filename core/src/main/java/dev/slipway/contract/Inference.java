@@ -95,6 +95,7 @@ final class Inference {
             case BOOLEAN -> misfits(seen, evidence.booleans(), voting, "boolean");
             case TIMESTAMP -> misfits(seen, evidence.timestamps(), voting, "date or time");
             case CATEGORY, TEXT -> padded(seen, voting);
+            case VECTOR -> throw type.notOfData();
         }
         return type;
     }

@@ -18,6 +18,7 @@ enum Type {
             case BOOLEAN -> BOOLEAN;
             case TIMESTAMP -> TIMESTAMP;
             case CATEGORY, TEXT -> TEXT;
+            case VECTOR -> throw column.notOfData();
         };
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.expression;
 
 import dev.slipway.problem.Nearest;
 import dev.slipway.problem.Problem;
+import dev.slipway.table.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,9 +26,21 @@ final class Typing {
             return constant.type();
         }
         if (formula instanceof Formula.Reference reference) {
-            return columns.type(reference.name()).map(Type::of).orElseGet(() -> unknown(reference));
+            return columns.type(reference.name()).map(type -> of(reference, type)).orElseGet(() -> unknown(reference));
         }
         return call((Formula.Call) formula);
+    }
+
+    private Type of(Formula.Reference reference, ColumnType type) {
+        if (type != ColumnType.VECTOR) {
+            return Type.of(type);
+        }
+        problems.add(new Problem(
+                "EXPRESSION-TYPE",
+                "'%s' is a vector: many numbers a row, made by a step".formatted(reference.name()),
+                Lexer.where(source, reference.position()),
+                "put derive before that step in 'features'"));
+        return Type.NOTHING;
     }
 
     private Type unknown(Formula.Reference reference) {

@@ -74,6 +74,7 @@ record Golden(Map<String, Object> row, List<Double> answer) {
                         .toString();
             case BOOLEAN -> word(column, seen, random).equals("true");
             case CATEGORY, TEXT -> word(column, seen, random);
+            case VECTOR -> throw column.type().notOfData();
         };
     }
 

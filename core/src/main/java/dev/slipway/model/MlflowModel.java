@@ -45,6 +45,7 @@ final class MlflowModel {
             case BOOLEAN -> "boolean";
             case TIMESTAMP -> "datetime";
             case CATEGORY, TEXT -> "string";
+            case VECTOR -> throw type.notOfData();
         };
     }
 

@@ -9,9 +9,9 @@ public final class TreeModel implements Model {
     private final List<String> columns;
     private final TreeEnsemble trees;
 
-    /** The columns stand in the order of the trees' features. */
+    /** The columns stand in the order of the trees' features; a vector column is a feature for each of its places. */
     public TreeModel(List<String> columns, TreeEnsemble trees) {
-        if (columns.size() != trees.features()) {
+        if (columns.size() > trees.features()) {
             throw new IllegalArgumentException(
                     "%d columns for trees of %d features".formatted(columns.size(), trees.features()));
         }
@@ -23,6 +23,10 @@ public final class TreeModel implements Model {
     public Predictions predict(Table table) {
         float[] matrix = Matrix.floats(table, columns);
         int rows = table.rows();
+        if (matrix.length != rows * trees.features()) {
+            throw new IllegalArgumentException(
+                    "%d numbers for %d rows of %d features".formatted(matrix.length, rows, trees.features()));
+        }
         float[] answers = new float[rows * trees.groups()];
         if (rows == 1) {
             trees.answers(matrix, 0, answers);

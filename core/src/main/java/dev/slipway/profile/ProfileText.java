@@ -20,7 +20,7 @@ import java.util.TreeMap;
 
 /** A profile as a JSON document that can be read back and merged with the profile of later rows, to the bit. */
 final class ProfileText {
-    private static final List<ColumnType> TYPES = List.of(ColumnType.values());
+    private static final List<ColumnType> TYPES = ColumnType.ofData();
     private static final List<String> LABELS =
             TYPES.stream().map(ColumnType::label).toList();
 

@@ -132,7 +132,7 @@ public record Reference(long rows, List<ColumnReference> columns) {
 
     private static ColumnReference column(Mapping column) {
         column.allowOnly("name", "type", "missing", "low", "high", "mean", "deviation", "shares", OTHER);
-        var types = List.of(ColumnType.values());
+        var types = ColumnType.ofData();
         var labels = types.stream().map(ColumnType::label).toList();
         var shares = new TreeMap<String, Double>();
         column.optionalMapping("shares")

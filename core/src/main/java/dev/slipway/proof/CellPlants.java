@@ -96,6 +96,7 @@ record CellPlants(ContractColumn column, List<String> pool, Sheet good) {
                         .toList();
             case TIMESTAMP -> List.of(Values.time(end + step * 1e6), Values.time(end + step * 86_400e6));
             case BOOLEAN, CATEGORY, TEXT -> List.of();
+            case VECTOR -> throw column.type().notOfData();
         };
     }
 

@@ -72,6 +72,7 @@ final class Values {
             case NUMBER -> numbers(0, 100).forEach(value -> texts.add(number(value)));
             case TIMESTAMP -> numbers(THE_DAY, MICROS_A_DAY).forEach(value -> texts.add(time(value)));
             case CATEGORY, TEXT -> words(texts);
+            case VECTOR -> throw column.type().notOfData();
         }
         return texts;
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * them from 1.
  */
 public abstract sealed class Column implements Serializable
-        permits NumberColumn, IntegerColumn, BooleanColumn, TimestampColumn, CategoryColumn, TextColumn {
+        permits NumberColumn, IntegerColumn, BooleanColumn, TimestampColumn, CategoryColumn, TextColumn, VectorColumn {
     private final String name;
     private final int size;
     private final Missing missing;
@@ -38,6 +38,11 @@ public abstract sealed class Column implements Serializable
      */
     public double number(int row) {
         throw new UnsupportedOperationException("column '" + name + "' is " + type().label() + ", not a number");
+    }
+
+    /** How many numbers a row of this column is to a model: one, but for a {@link VectorColumn}. */
+    public int places() {
+        return 1;
     }
 
     abstract String present(int row);

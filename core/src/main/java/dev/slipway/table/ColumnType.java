@@ -1,8 +1,13 @@
 package dev.slipway.table;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
-/** What the values of a column are; the same six words in contracts, profiles and model folders. */
+/**
+ * What the values of a column are; the same six words in contracts, profiles and model folders. The seventh, {@link #VECTOR},
+ * is none that data can have: only steps make it.
+ */
 public enum ColumnType {
     /** A 64-bit binary floating-point number. */
     NUMBER,
@@ -15,7 +20,22 @@ public enum ColumnType {
     /** One of a limited set of words. */
     CATEGORY,
     /** Any words. */
-    TEXT;
+    TEXT,
+    /** Many numbers a row, most of them zero, as a step makes them of words; in no source, contract or profile. */
+    VECTOR;
+
+    private static final List<ColumnType> OF_DATA =
+            Arrays.stream(values()).filter(type -> type != VECTOR).toList();
+
+    /** The types that data can have: all but {@link #VECTOR}. */
+    public static List<ColumnType> ofData() {
+        return OF_DATA;
+    }
+
+    /** What to throw where a type that no data have has come among those of data: somebody's program is wrong. */
+    public IllegalStateException notOfData() {
+        return new IllegalStateException("a " + label() + " is made by a step, and no data have one");
+    }
 
     /** The word people write: lower case. */
     public String label() {

@@ -32,6 +32,8 @@ final class Concatenation {
             case TIMESTAMP -> TimestampColumn.of(name, missing(), timestamps());
             case TEXT -> TextColumn.of(name, missing(), texts());
             case CATEGORY -> categories(name);
+            case VECTOR ->
+                VectorColumn.joined(parts.stream().map(VectorColumn.class::cast).toList());
         };
     }
 

@@ -10,9 +10,11 @@ import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
 import dev.slipway.table.TimestampColumn;
+import dev.slipway.table.VectorColumn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Made-up passengers: a column of every type, most with values missing, and a number that never changes. */
@@ -77,6 +79,13 @@ final class Passengers {
             case TIMESTAMP -> TimestampColumn.of(name, wholes);
             case CATEGORY -> CategoryColumn.from(TextColumn.of(name, words));
             case TEXT -> TextColumn.of(name, words);
+            case VECTOR ->
+                VectorColumn.of(
+                        name,
+                        VectorColumn.numbered(17),
+                        IntStream.rangeClosed(0, rows).toArray(),
+                        LongStream.of(wholes).mapToInt(Math::toIntExact).toArray(),
+                        LongStream.of(wholes).asDoubleStream().toArray());
         };
     }
 

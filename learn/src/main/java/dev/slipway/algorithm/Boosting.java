@@ -31,7 +31,7 @@ public final class Boosting implements AutoCloseable {
     byte[] grow(Training training, List<String> columns, XgboostParams params) {
         deadline.left();
         try {
-            var child = child(training.rows(), columns.size());
+            var child = child(training.rows(), Matrix.width(training.table(), columns));
             int matrix = matrices.computeIfAbsent(training, rows -> send(child, rows, columns));
             return child.train(matrix, params, Objective.BINARY, deadline.left());
         } catch (BudgetOver over) {
@@ -60,7 +60,8 @@ public final class Boosting implements AutoCloseable {
         for (int row = 0; row < truth.length; row++) {
             labels[row] = truth[row];
         }
-        return child.matrix(Matrix.floats(training.table(), columns), columns.size(), labels);
+        var table = training.table();
+        return child.matrix(Matrix.floats(table, columns), Matrix.width(table, columns), labels);
     }
 
     /** Ends the child. Growing again starts another. */

@@ -88,7 +88,7 @@ public final class ParquetSink implements Sink {
             case INTEGER -> "BIGINT";
             case BOOLEAN -> "BOOLEAN";
             case TIMESTAMP -> "TIMESTAMP";
-            case CATEGORY, TEXT -> "VARCHAR";
+            case CATEGORY, TEXT, VECTOR -> "VARCHAR";
         };
     }
 
