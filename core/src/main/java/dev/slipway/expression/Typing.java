@@ -26,7 +26,9 @@ final class Typing {
             return constant.type();
         }
         if (formula instanceof Formula.Reference reference) {
-            return columns.type(reference.name()).map(type -> of(reference, type)).orElseGet(() -> unknown(reference));
+            return columns.type(reference.name())
+                    .map(type -> of(reference, type))
+                    .orElseGet(() -> unknown(reference));
         }
         return call((Formula.Call) formula);
     }
