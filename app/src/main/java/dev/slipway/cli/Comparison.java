@@ -6,7 +6,6 @@ import dev.slipway.metric.BinaryMetric;
 import dev.slipway.tracking.Run;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,7 +21,7 @@ final class Comparison {
         boolean valued = runs.stream().anyMatch(run -> run.metrics().containsKey(Value.METRIC));
         var metrics = Stream.concat(
                         Stream.of(metric),
-                        Arrays.stream(BinaryMetric.values())
+                        Stream.of(BinaryMetric.ACCURACY, BinaryMetric.ROC_AUC, BinaryMetric.LOG_LOSS)
                                 .map(BinaryMetric::id)
                                 .filter(id -> !id.equals(metric)))
                 .toList();

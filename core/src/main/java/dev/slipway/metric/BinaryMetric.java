@@ -1,71 +1,90 @@
 package dev.slipway.metric;
 
-import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/** Metrics of a yes-or-no question: truth 0 or 1 against the probability of 1. No rows, no value. */
+/**
+ * Metrics of a yes-or-no question: truth 0 or 1 against the probability of 1. Those that need an answer take yes at the
+ * threshold of the answers and above. A share of nothing is 0 (scikit-learn's {@code zero_division=0}).
+ */
 public enum BinaryMetric implements Metric {
-    /** Share of rows answered rightly when a probability of at least one half means yes. */
-    ACCURACY("accuracy", true) {
-        @Override
-        double measure(int[] truth, double[] probability) {
-            int right = 0;
-            for (int row = 0; row < truth.length; row++) {
-                int answer = probability[row] >= 0.5 ? 1 : 0;
-                right += answer == truth[row] ? 1 : 0;
-            }
-            return (double) right / truth.length;
-        }
-    },
+    /** Share of rows answered rightly. */
+    ACCURACY("accuracy", true, Formula.confusion(Confusion::accuracy)),
 
     /** Chance that a random positive row scores above a random negative one, ties counting half; undefined with one class. */
-    ROC_AUC("roc_auc", true) {
-        @Override
-        double measure(int[] truth, double[] probability) {
-            double[] positives = scoresOf(1, truth, probability);
-            double[] negatives = scoresOf(0, truth, probability);
-            // Whole half-pairs in a long: exact, so the order of rows cannot be seen.
-            long halfPairs = 0;
-            int below = 0;
-            int notAbove = 0;
-            for (double positive : positives) {
-                while (below < negatives.length && negatives[below] < positive) {
-                    below++;
-                }
-                while (notAbove < negatives.length && negatives[notAbove] <= positive) {
-                    notAbove++;
-                }
-                halfPairs += below + notAbove;
-            }
-            return halfPairs / 2.0 / positives.length / negatives.length;
-        }
-    },
+    ROC_AUC("roc_auc", true, answers -> Ranking.of(answers).area()),
 
     /** Mean of -ln(probability given to what happened), probabilities kept 2.2e-16 away from 0 and 1 as scikit-learn does. */
-    LOG_LOSS("log_loss", false) {
-        @Override
-        double measure(int[] truth, double[] probability) {
-            double sum = 0;
-            for (int row = 0; row < truth.length; row++) {
-                double kept = Math.min(Math.max(probability[row], CLIP), 1 - CLIP);
-                sum -= truth[row] == 1 ? StrictMath.log(kept) : StrictMath.log1p(-kept);
-            }
-            return sum / truth.length;
-        }
-    };
+    LOG_LOSS("log_loss", false, Formula::logLoss),
 
-    /** The distance from 1.0 to the next double: scikit-learn's eps. */
-    private static final double CLIP = Math.ulp(1.0);
+    /** The sum of each gain in recall times the precision it is had at, not interpolated; undefined without positives. */
+    AVERAGE_PRECISION("average_precision", true, answers -> Ranking.of(answers).averagePrecision()),
+
+    /** Mean squared distance of the probability from what happened (Brier 1950). */
+    BRIER(
+            "brier",
+            false,
+            answers -> answers.mean(row -> {
+                double off = answers.answer(row) - answers.label(row);
+                return off * off;
+            })),
+
+    /** The harmonic mean of precision and recall. */
+    F1("f1", true, Formula.confusion(confusion -> confusion.f(1, 1))),
+
+    /** As {@link #F1} where precision counts twice as much. */
+    F_HALF("f0_5", true, Formula.confusion(confusion -> confusion.f(0.5, 1))),
+
+    /** As {@link #F1} where recall counts twice as much. */
+    F_TWO("f2", true, Formula.confusion(confusion -> confusion.f(2, 1))),
+
+    /** Of the rows answered yes, the share that is positive. */
+    PRECISION("precision", true, Formula.confusion(confusion -> confusion.precision(1))),
+
+    /** Of the positive rows, the share answered yes. */
+    RECALL("recall", true, Formula.confusion(confusion -> confusion.recall(1))),
+
+    /** Of the negative rows, the share answered no; undefined without negatives. */
+    SPECIFICITY("specificity", true, Formula.confusion(confusion -> confusion.count(0, 0) / confusion.support(0))),
+
+    /** The mean recall of the classes that occur. */
+    BALANCED_ACCURACY("balanced_accuracy", true, Formula.confusion(Confusion::balancedAccuracy)),
+
+    /** Matthews' correlation of truth and answer; 0 where one of both is constant. */
+    MCC("mcc", true, Formula.confusion(Confusion::mcc)),
+
+    /** Cohen's kappa: agreement beyond chance; undefined where truth and answer are one and the same class. */
+    KAPPA("kappa", true, Formula.confusion(Confusion::kappa)),
+
+    /** The rows both positive and answered yes, as a share of those that are either. */
+    JACCARD("jaccard", true, Formula.confusion(confusion -> confusion.jaccard(1))),
+
+    /** Twice {@link #ROC_AUC} less one. */
+    GINI("gini", true, answers -> 2 * Ranking.of(answers).area() - 1),
+
+    /** The widest gap between the score distributions of both classes (Kolmogorov-Smirnov); undefined with one class. */
+    KS("ks", true, answers -> Ranking.of(answers).widestGap()),
+
+    /** The mean distance of probability and frequency over ten equal bins of probability (expected calibration error). */
+    ECE("ece", false, answers -> Calibration.uniform(answers, 10).expectedError()),
+
+    MACRO_PRECISION("macro_precision", true, Formula.confusion(confusion -> confusion.macro(confusion::precision))),
+    MACRO_RECALL("macro_recall", true, Formula.confusion(confusion -> confusion.macro(confusion::recall))),
+    MACRO_F1("macro_f1", true, Formula.confusion(confusion -> confusion.macro(label -> confusion.f(1, label)))),
+    WEIGHTED_PRECISION(
+            "weighted_precision", true, Formula.confusion(confusion -> confusion.bySupport(confusion::precision))),
+    WEIGHTED_RECALL("weighted_recall", true, Formula.confusion(confusion -> confusion.bySupport(confusion::recall))),
+    WEIGHTED_F1(
+            "weighted_f1", true, Formula.confusion(confusion -> confusion.bySupport(label -> confusion.f(1, label))));
 
     private final String id;
     private final boolean higherIsBetter;
+    private final Formula formula;
 
-    BinaryMetric(String id, boolean higherIsBetter) {
+    BinaryMetric(String id, boolean higherIsBetter, Formula formula) {
         this.id = id;
         this.higherIsBetter = higherIsBetter;
+        this.formula = formula;
     }
-
-    abstract double measure(int[] truth, double[] probability);
 
     @Override
     public String id() {
@@ -77,45 +96,21 @@ public enum BinaryMetric implements Metric {
         return higherIsBetter;
     }
 
+    @Override
+    public OptionalDouble of(Answers answers) {
+        if (answers.classes() != 2) {
+            throw new IllegalArgumentException("%s asks for 2 classes, not %d".formatted(id, answers.classes()));
+        }
+        return formula.of(answers);
+    }
+
     /**
-     * The value for these rows, absent where it has no meaning: no rows, or one class only where the metric compares two.
+     * The value for these rows.
      *
      * @param truth 0 or 1 a row
      * @param probability of 1, a row
      */
     public OptionalDouble of(int[] truth, double[] probability) {
-        int positives = positives(truth, probability);
-        boolean oneClass = positives == 0 || positives == truth.length;
-        return truth.length == 0 || (oneClass && this == ROC_AUC)
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(measure(truth, probability));
-    }
-
-    private static int positives(int[] truth, double[] probability) {
-        if (truth.length != probability.length) {
-            throw new IllegalArgumentException(truth.length + " truths, " + probability.length + " probabilities");
-        }
-        int positives = 0;
-        for (int row = 0; row < truth.length; row++) {
-            if ((truth[row] | 1) != 1 || !(probability[row] >= 0 && probability[row] <= 1)) {
-                throw new IllegalArgumentException(
-                        "row %d: truth %d, probability %s".formatted(row + 1, truth[row], probability[row]));
-            }
-            positives += truth[row];
-        }
-        return positives;
-    }
-
-    private static double[] scoresOf(int wanted, int[] truth, double[] probability) {
-        var scores = new double[truth.length];
-        int count = 0;
-        for (int row = 0; row < truth.length; row++) {
-            if (truth[row] == wanted) {
-                scores[count++] = probability[row];
-            }
-        }
-        double[] sorted = Arrays.copyOf(scores, count);
-        Arrays.sort(sorted);
-        return sorted;
+        return of(Answers.ofBinary(truth, probability));
     }
 }

@@ -13,9 +13,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -23,41 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 class BinaryMetricTest {
     private static final Path GOLDEN = Path.of(System.getProperty("slipway.root"), "../shared/data/golden");
-
-    @Test
-    void every_binary_case_of_scikit_learn_comes_out_the_same() throws IOException {
-        assumeTrue(Files.isDirectory(GOLDEN), "the golden numbers are not on this machine");
-        JsonNode cases = JsonMapper.shared()
-                .readTree(GOLDEN.resolve("metrics.json").toFile())
-                .path("binary");
-        Map<String, JsonNode> unweighted = cases.properties().stream()
-                .filter(one ->
-                        !one.getKey().equals("weighted") && one.getValue().has("y_true"))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-
-        assertThat(unweighted).hasSizeGreaterThan(10);
-        unweighted.forEach(BinaryMetricTest::compare);
-    }
-
-    private static void compare(String name, JsonNode golden) {
-        int[] truth = golden.path("y_true").values().stream()
-                .mapToInt(JsonNode::intValue)
-                .toArray();
-        double[] score = golden.path("y_score").values().stream()
-                .mapToDouble(JsonNode::doubleValue)
-                .toArray();
-
-        for (BinaryMetric metric : BinaryMetric.values()) {
-            JsonNode wanted = golden.path(metric.id());
-            if (wanted.isObject()) {
-                assertThat(metric.of(truth, score)).as(name + " " + metric).isEmpty();
-            } else {
-                assertThat(metric.of(truth, score).orElseThrow())
-                        .as(name + " " + metric)
-                        .isCloseTo(wanted.doubleValue(), within(1e-9 * Math.max(1, wanted.doubleValue())));
-            }
-        }
-    }
 
     @Test
     void sixteen_thousand_real_predictions_come_out_the_same() throws IOException {
@@ -155,7 +117,18 @@ class BinaryMetricTest {
                 .hasMessageContaining("METRIC-UNKNOWN")
                 .hasMessageContaining("did you mean 'roc_auc'?")
                 .hasMessageContaining("train.metric");
-        assertThat(Metric.all().map(Metric::id).collect(Collectors.toSet()))
-                .isEqualTo(Set.of("accuracy", "roc_auc", "log_loss"));
+        assertThat(Metric.named("accuracy", 1 + 2, "slipway.yaml")).isEqualTo(ClassesMetric.ACCURACY);
+        assertThatThrownBy(() -> Metric.named("roc_auc", 1, "slipway.yaml")).hasMessageContaining("rmse, mae");
+    }
+
+    @Test
+    void an_id_is_one_metric_within_a_task_and_means_one_direction_everywhere() {
+        for (int classes = 1; classes <= 3; classes++) {
+            assertThat(Metric.forClasses(classes).stream().map(Metric::id)).doesNotHaveDuplicates();
+        }
+        assertThat(Metric.all()
+                        .map(metric -> metric.id() + metric.higherIsBetter())
+                        .distinct())
+                .hasSameSizeAs(Metric.all().map(Metric::id).distinct().toList());
     }
 }
