@@ -78,6 +78,8 @@ public enum BinaryMetric implements Metric {
 
     private final String id;
     private final boolean higherIsBetter;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a formula holds nothing
     private final Formula formula;
 
     BinaryMetric(String id, boolean higherIsBetter, Formula formula) {

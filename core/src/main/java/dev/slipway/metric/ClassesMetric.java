@@ -61,6 +61,8 @@ public enum ClassesMetric implements Metric {
 
     private final String id;
     private final boolean higherIsBetter;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a formula holds nothing
     private final Formula formula;
 
     ClassesMetric(String id, boolean higherIsBetter, Formula formula) {

@@ -96,6 +96,8 @@ public enum NumberMetric implements Metric {
 
     private final String id;
     private final boolean higherIsBetter;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a formula holds nothing
     private final Formula formula;
 
     NumberMetric(String id, boolean higherIsBetter, Formula formula) {
