@@ -4,9 +4,9 @@ import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.Matrix;
 import dev.slipway.model.Predictions;
 import dev.slipway.model.ServedModel;
-import dev.slipway.model.TreeEnsemble;
 import dev.slipway.model.TreeModel;
 import dev.slipway.table.Table;
+import dev.slipway.tree.XgboostTrees;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +46,7 @@ public class OneRowPrediction {
     private final FittedPipeline pipeline = LateModel.pipeline(LateModel.TREES);
     private final ServedModel served = LateModel.served(pipeline, "none");
     private final TreeModel model = (TreeModel) pipeline.model();
-    private final TreeEnsemble trees = model.trees();
+    private final XgboostTrees trees = (XgboostTrees) model.trees();
     private final int width = trees.features();
     private final Booster booster = booster(trees);
 
@@ -62,9 +62,9 @@ public class OneRowPrediction {
             .toList();
     private int turn;
 
-    private static Booster booster(TreeEnsemble trees) {
+    private static Booster booster(XgboostTrees trees) {
         try {
-            var booster = XGBoost.loadModel(trees.xgboost());
+            var booster = XGBoost.loadModel(trees.file());
             booster.setParam("nthread", "1");
             return booster;
         } catch (XGBoostError | IOException unusable) {

@@ -1,6 +1,6 @@
 package dev.slipway.explain;
 
-import dev.slipway.model.TreeNode;
+import dev.slipway.tree.TreeNode;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 

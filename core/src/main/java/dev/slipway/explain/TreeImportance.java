@@ -1,7 +1,7 @@
 package dev.slipway.explain;
 
-import dev.slipway.model.TreeNode;
-import dev.slipway.model.TreeView;
+import dev.slipway.tree.TreeNode;
+import dev.slipway.tree.TreeView;
 import java.util.Arrays;
 import java.util.List;
 

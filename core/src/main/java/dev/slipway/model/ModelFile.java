@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.slipway.expression.Expression;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.tree.XgboostTrees;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -59,7 +60,7 @@ sealed interface ModelFile {
                         ModelFolder.PIPELINE,
                         "restore the model folder from its source, or train again");
             }
-            return new TreeModel(columns, TreeEnsemble.fromXgboost(bytes));
+            return new TreeModel(columns, XgboostTrees.read(bytes));
         }
     }
 
@@ -76,7 +77,7 @@ sealed interface ModelFile {
                     linear.columns(), linear.standIns(), linear.function().json());
         }
         if (model instanceof TreeModel trees) {
-            files.put(XGBOOST, trees.trees().xgboost());
+            files.put(XGBOOST, trees.trees().file());
             return new Trees(trees.columns(), XGBOOST);
         }
         throw new IllegalArgumentException("no file format for " + model.getClass());

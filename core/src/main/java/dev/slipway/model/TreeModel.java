@@ -1,16 +1,21 @@
 package dev.slipway.model;
 
 import dev.slipway.table.Table;
+import dev.slipway.tree.Trees;
+import dev.slipway.tree.Trees.Answer;
 import java.util.List;
 import java.util.Set;
 
-/** Boosted trees over numeric columns, in single precision as the library that grew them; missing numbers are known to them. */
+/** Trees over numeric columns, with the answers of the library that grew them; missing numbers are known to them. */
 public final class TreeModel implements Model {
+    /** Rows at once: enough to be fast, too few to fill the memory with a second copy of a table. */
+    private static final int BLOCK = 4_096;
+
     private final List<String> columns;
-    private final TreeEnsemble trees;
+    private final Trees trees;
 
     /** The columns stand in the order of the trees' features; a vector column is a feature for each of its places. */
-    public TreeModel(List<String> columns, TreeEnsemble trees) {
+    public TreeModel(List<String> columns, Trees trees) {
         if (columns.size() > trees.features()) {
             throw new IllegalArgumentException(
                     "%d columns for trees of %d features".formatted(columns.size(), trees.features()));
@@ -21,25 +26,22 @@ public final class TreeModel implements Model {
 
     @Override
     public Predictions predict(Table table) {
-        float[] matrix = Matrix.floats(table, columns);
-        int rows = table.rows();
-        if (matrix.length != rows * trees.features()) {
-            throw new IllegalArgumentException(
-                    "%d numbers for %d rows of %d features".formatted(matrix.length, rows, trees.features()));
+        double[] answers = new double[table.rows() * trees.groups()];
+        for (int from = 0; from < table.rows(); from += BLOCK) {
+            int rows = Math.min(BLOCK, table.rows() - from);
+            var block = rows == table.rows() ? table : table.slice(from, from + rows);
+            double[] matrix = Matrix.doubles(block, columns);
+            if (matrix.length != rows * trees.features()) {
+                throw new IllegalArgumentException(
+                        "%d numbers for %d rows of %d features".formatted(matrix.length, rows, trees.features()));
+            }
+            double[] some = new double[rows * trees.groups()];
+            trees.answers(matrix, rows, some);
+            System.arraycopy(some, 0, answers, from * trees.groups(), some.length);
         }
-        float[] answers = new float[rows * trees.groups()];
-        if (rows == 1) {
-            trees.answers(matrix, 0, answers);
-        } else {
-            trees.batchAnswers(matrix, rows, answers);
-        }
-        double[] probabilities = new double[answers.length];
-        for (int i = 0; i < answers.length; i++) {
-            probabilities[i] = answers[i];
-        }
-        return trees.groups() == 1
-                ? Predictions.ofPositive(probabilities)
-                : Predictions.of(trees.groups(), probabilities);
+        return trees.answer() == Answer.CLASSES
+                ? Predictions.of(trees.groups(), answers)
+                : Predictions.ofPositive(answers);
     }
 
     @Override
@@ -51,7 +53,7 @@ public final class TreeModel implements Model {
         return columns;
     }
 
-    public TreeEnsemble trees() {
+    public Trees trees() {
         return trees;
     }
 }

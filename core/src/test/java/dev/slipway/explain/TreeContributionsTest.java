@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.model.Matrix;
-import dev.slipway.model.TreeEnsemble;
-import dev.slipway.model.TreeNode;
-import dev.slipway.model.TreeNode.Leaf;
-import dev.slipway.model.TreeNode.Split;
-import dev.slipway.model.TreeView;
+import dev.slipway.tree.XgboostTrees;
+import dev.slipway.tree.TreeNode;
+import dev.slipway.tree.TreeNode.Leaf;
+import dev.slipway.tree.TreeNode.Split;
+import dev.slipway.tree.TreeView;
 import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -128,7 +128,7 @@ class TreeContributionsTest {
     @Test
     void xgboost_shares_the_titanic_out_the_same() throws IOException {
         var golden = Titanic.golden().path("xgboost_titanic").path("pred_contribs_first_5_last_is_bias");
-        var trees = TreeEnsemble.fromXgboost(Titanic.trees());
+        var trees = XgboostTrees.read(Titanic.trees());
         var contributions = TreeContributions.of(trees.view(), 6);
         var rows = Matrix.floats(Titanic.passengers().rows(Titanic.judging()), Titanic.FEATURES);
 
@@ -145,7 +145,7 @@ class TreeContributionsTest {
     @Test
     void contributions_and_base_add_up_to_the_margin_of_every_passenger() throws IOException {
         var golden = Titanic.golden();
-        var trees = TreeEnsemble.fromXgboost(Titanic.trees());
+        var trees = XgboostTrees.read(Titanic.trees());
         var contributions = TreeContributions.of(trees.view(), 6);
         var rows = Matrix.floats(Titanic.passengers(), Titanic.FEATURES);
         var margins = new float[891];

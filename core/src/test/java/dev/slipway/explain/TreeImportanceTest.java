@@ -3,9 +3,9 @@ package dev.slipway.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.slipway.model.TreeEnsemble;
-import dev.slipway.model.TreeNode.Leaf;
-import dev.slipway.model.TreeView;
+import dev.slipway.tree.XgboostTrees;
+import dev.slipway.tree.TreeNode.Leaf;
+import dev.slipway.tree.TreeView;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class TreeImportanceTest {
     void splits_gain_and_cover_are_those_xgboost_counts() throws IOException {
         var golden = Titanic.golden().path("xgboost_titanic");
 
-        var found = TreeImportance.of(TreeEnsemble.fromXgboost(Titanic.trees()).view(), 6);
+        var found = TreeImportance.of(XgboostTrees.read(Titanic.trees()).view(), 6);
 
         for (int feature = 0; feature < 6; feature++) {
             var name = Titanic.FEATURES.get(feature);

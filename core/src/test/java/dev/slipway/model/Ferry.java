@@ -21,6 +21,7 @@ import dev.slipway.transform.Impute;
 import dev.slipway.transform.OneHot;
 import dev.slipway.transform.Scale;
 import dev.slipway.transform.Transformer;
+import dev.slipway.tree.XgboostTrees;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -162,7 +163,6 @@ final class Ferry {
         return served(
                 STEPS,
                 training -> new TreeModel(
-                        List.of("age", "cabin=inside"),
-                        TreeEnsemble.fromXgboost(TREES.getBytes(StandardCharsets.UTF_8))));
+                        List.of("age", "cabin=inside"), XgboostTrees.read(TREES.getBytes(StandardCharsets.UTF_8))));
     }
 }

@@ -11,6 +11,7 @@ import dev.slipway.table.Missing;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
+import dev.slipway.tree.XgboostTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +126,7 @@ class ModelsTest {
         var file = Path.of(System.getProperty("slipway.root", "."), "../shared/data/golden/xgb_titanic_30trees.json");
         assumeTrue(Files.exists(file), () -> "skipped: no golden trees at " + file);
         var columns = List.of("Pclass", "male", "Age", "SibSp", "Parch", "Fare");
-        var trees = TreeEnsemble.fromXgboost(Files.readAllBytes(file));
+        var trees = XgboostTrees.read(Files.readAllBytes(file));
         var files = new TreeMap<String, byte[]>();
         var model = new TreeModel(columns, trees);
 

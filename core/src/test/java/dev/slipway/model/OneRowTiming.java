@@ -11,6 +11,7 @@ import dev.slipway.table.TextColumn;
 import dev.slipway.transform.Impute;
 import dev.slipway.transform.OneHot;
 import dev.slipway.transform.Transformer;
+import dev.slipway.tree.XgboostTrees;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +34,7 @@ final class OneRowTiming {
     public static void main(String[] arguments) {
         var random = new Random(1);
         var table = table(random);
-        var trees = TreeEnsemble.fromXgboost(json(300, random).getBytes(UTF_8));
+        var trees = XgboostTrees.read(json(300, random).getBytes(UTF_8));
         List<Transformer<?>> steps = List.of(
                 new Impute(List.of("n0", "n1", "n2", "n3", "n4", "n5"), new Impute.Fill.Median(), false),
                 new OneHot(List.of("w0", "w1", "w2", "w3")));

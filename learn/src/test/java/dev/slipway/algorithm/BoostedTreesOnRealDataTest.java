@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.evaluation.Folds;
 import dev.slipway.metric.BinaryMetric;
-import dev.slipway.model.TreeEnsemble;
+import dev.slipway.tree.XgboostTrees;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -92,7 +92,7 @@ class BoostedTreesOnRealDataTest {
         for (int fold = 0; fold < folds.count(); fold++) {
             byte[] model =
                     worker.train(matrix, folds.teaching(fold), XgboostParams.defaults(1, 2), Objective.BINARY, AMPLE);
-            TreeEnsemble trees = TreeEnsemble.fromXgboost(model);
+            XgboostTrees trees = XgboostTrees.read(model);
             var margins = new float[truth.length];
             trees.batchMargins(values, truth.length, margins);
             assertThat(Arrays.equals(margins, worker.nativeMargins(matrix, model)))

@@ -3,8 +3,8 @@ package dev.slipway.algorithm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.model.TreeEnsemble;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.tree.XgboostTrees;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -87,7 +87,7 @@ class XgboostWorkerTest {
         int classes = objective.classes() > 0 ? objective.classes() : 2;
         int matrix = worker.matrix(VALUES, COLUMNS, labels(classes));
         byte[] model = worker.train(matrix, params(1), objective, AMPLE);
-        TreeEnsemble trees = TreeEnsemble.fromXgboost(model);
+        XgboostTrees trees = XgboostTrees.read(model);
 
         float[] theirs = worker.nativeMargins(matrix, model);
         var batch = new float[ROWS * trees.groups()];
@@ -116,7 +116,7 @@ class XgboostWorkerTest {
         int classes = objective.classes() > 0 ? objective.classes() : 2;
         int matrix = worker.matrix(VALUES, COLUMNS, labels(classes));
         byte[] model = worker.train(matrix, params(1), objective, AMPLE);
-        TreeEnsemble trees = TreeEnsemble.fromXgboost(model);
+        XgboostTrees trees = XgboostTrees.read(model);
 
         float[] theirs = worker.nativeAnswers(matrix, model);
         var ours = new float[theirs.length];

@@ -1,4 +1,4 @@
-package dev.slipway.model;
+package dev.slipway.tree;
 
 import dev.slipway.problem.SlipwayException;
 import java.util.ArrayList;
@@ -15,18 +15,19 @@ final class XgboostModel {
     private static final int MOST_FEATURES = 1 << 20;
     private static final int MOST_GROUPS = 10_000;
     private static final int MOST_TREES = 1 << 20;
+    static final int MOST_NODES = 1 << 24;
 
     private final int features;
     private final int groups;
-    private final Link link;
+    private final XgboostObjective objective;
     private final float[] baseMargins;
-    private final List<XgboostTree> trees;
-    private final int[] groupOfTree;
+    private final List<Tree> trees;
 
     private XgboostModel(JsonNode root) {
         JsonNode learner = root.path("learner");
         JsonNode booster = learner.path("gradient_booster");
-        refuseOtherBooster(booster.path("name").asString(""));
+        String name = booster.path("name").asString("");
+        refuseOtherBooster(name);
         JsonNode shape = learner.path("learner_model_param");
         this.features = whole(shape, "num_feature", 1, MOST_FEATURES);
         int classes = whole(shape, "num_class", 0, MOST_GROUPS);
@@ -34,16 +35,18 @@ final class XgboostModel {
             whole(shape, "num_target", 1, 1);
         }
         this.groups = Math.max(1, classes);
-        this.link = Link.ofObjective(learner.path("objective").path("name").asString("missing"));
-        if ((link == Link.SOFTMAX) != (groups > 1)) {
+        this.objective =
+                XgboostObjective.named(learner.path("objective").path("name").asString("missing"));
+        if (objective.isOfClasses() != (groups > 1)) {
             throw damaged(
-                    "num_class is %d with objective %s".formatted(classes, link.objective()), "learner_model_param");
+                    "num_class is %d with objective %s".formatted(classes, objective.text()), "learner_model_param");
         }
         this.baseMargins = baseMargins(shape.path("base_score").asString("missing"));
-        JsonNode model = booster.path("model");
+        JsonNode model = (name.equals("dart") ? booster.path("gbtree") : booster).path("model");
         int count = model.path("trees").size();
-        this.groupOfTree = groupOfTree(model.path("tree_info"), count);
-        this.trees = trees(model, count);
+        int[] groupOfTree = groupOfTree(model.path("tree_info"), count);
+        float[] weights = weights(name.equals("dart"), booster.path("weight_drop"), count);
+        this.trees = trees(model, groupOfTree, weights);
     }
 
     static XgboostModel read(byte[] json) {
@@ -57,20 +60,16 @@ final class XgboostModel {
         }
     }
 
-    static byte[] bytes(JsonNode json) {
-        return JSON.writeValueAsBytes(json);
-    }
-
     private static void refuseOtherBooster(String name) {
         if (name.isEmpty()) {
             throw damaged("'learner.gradient_booster.name' is missing", "the XGBoost model");
         }
-        if (!name.equals("gbtree")) {
+        if (!name.equals("gbtree") && !name.equals("dart")) {
             throw SlipwayException.refused(
                     "MODEL-UNSUPPORTED",
                     "booster '%s' cannot be scored".formatted(name),
                     "learner.gradient_booster.name of the XGBoost model",
-                    "train with booster 'gbtree'");
+                    "train with booster 'gbtree' or 'dart'");
         }
     }
 
@@ -84,7 +83,7 @@ final class XgboostModel {
         }
         var margins = new float[groups];
         for (int group = 0; group < groups; group++) {
-            margins[group] = link.marginOf(number(parts[parts.length == 1 ? 0 : group].strip(), text));
+            margins[group] = objective.marginOf(number(parts[parts.length == 1 ? 0 : group].strip(), text));
             if (!Float.isFinite(margins[group])) {
                 throw damaged("base_score '%s' stands for no finite margin".formatted(text), "base_score");
             }
@@ -117,20 +116,40 @@ final class XgboostModel {
         return groupOf;
     }
 
-    private List<XgboostTree> trees(JsonNode model, int count) {
-        int promised = whole(model.path("gbtree_model_param"), "num_trees", 0, MOST_TREES);
-        if (promised != count) {
-            throw damaged(
-                    "num_trees is %d, but it holds %d trees".formatted(promised, count), "gradient_booster.model");
+    /** What dart multiplies each tree's leaves with; plain boosting multiplies with nothing, which is 1. */
+    private static float[] weights(boolean dart, JsonNode list, int count) {
+        var weights = new float[count];
+        Arrays.fill(weights, 1);
+        if (!dart) {
+            return weights;
         }
-        var read = new ArrayList<XgboostTree>(count);
-        long nodes = 0;
+        if (list.size() != count) {
+            throw damaged("weight_drop has %d entries for %d trees".formatted(list.size(), count), "gradient_booster");
+        }
         for (int tree = 0; tree < count; tree++) {
-            XgboostTree next = XgboostTree.read(model.path("trees").path(tree), tree, features);
+            weights[tree] = (float) list.path(tree).asDouble(Double.NaN);
+            if (!Float.isFinite(weights[tree])) {
+                throw damaged("weight_drop[%d] is %s, not a number".formatted(tree, list.path(tree)), "weight_drop");
+            }
+        }
+        return weights;
+    }
+
+    private List<Tree> trees(JsonNode model, int[] groupOfTree, float[] weights) {
+        int promised = whole(model.path("gbtree_model_param"), "num_trees", 0, MOST_TREES);
+        if (promised != weights.length) {
+            throw damaged(
+                    "num_trees is %d, but it holds %d trees".formatted(promised, weights.length),
+                    "gradient_booster.model");
+        }
+        var read = new ArrayList<Tree>(promised);
+        long nodes = 0;
+        for (int tree = 0; tree < promised; tree++) {
+            var reader = new XgboostTree(model.path("trees").path(tree), tree, features);
+            Tree next = reader.tree(groupOfTree[tree], weights[tree]);
             nodes += next.nodes();
-            if (nodes > TreeEnsemble.MOST_NODES) {
-                throw damaged(
-                        "it has more than %,d nodes".formatted(TreeEnsemble.MOST_NODES), "gradient_booster.model");
+            if (nodes > MOST_NODES) {
+                throw damaged("it has more than %,d nodes".formatted(MOST_NODES), "gradient_booster.model");
             }
             read.add(next);
         }
@@ -163,8 +182,8 @@ final class XgboostModel {
         return groups;
     }
 
-    Link link() {
-        return link;
+    XgboostObjective objective() {
+        return objective;
     }
 
     /** One a group, a copy. */
@@ -172,22 +191,7 @@ final class XgboostModel {
         return Arrays.copyOf(baseMargins, baseMargins.length);
     }
 
-    TreeView view() {
-        var bases = new ArrayList<Double>();
-        for (float base : baseMargins) {
-            bases.add((double) base);
-        }
-        return new TreeView(
-                bases,
-                trees.stream().map(XgboostTree::root).toList(),
-                Arrays.stream(groupOfTree).boxed().toList());
-    }
-
-    List<XgboostTree> trees() {
+    List<Tree> trees() {
         return trees;
-    }
-
-    int groupOf(int tree) {
-        return groupOfTree[tree];
     }
 }

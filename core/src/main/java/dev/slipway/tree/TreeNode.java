@@ -1,4 +1,4 @@
-package dev.slipway.model;
+package dev.slipway.tree;
 
 import java.util.function.DoublePredicate;
 

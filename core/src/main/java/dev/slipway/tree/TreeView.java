@@ -1,5 +1,6 @@
-package dev.slipway.model;
+package dev.slipway.tree;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,5 +19,18 @@ public record TreeView(List<Double> bases, List<TreeNode> roots, List<Integer> g
         if (roots.size() != groupOfTree.size()) {
             throw new IllegalArgumentException("%d trees, %d groups".formatted(roots.size(), groupOfTree.size()));
         }
+    }
+
+    /** A tree that adds to several groups is shown once for each. */
+    static TreeView of(List<Double> bases, List<Tree> trees) {
+        var roots = new ArrayList<TreeNode>();
+        var groups = new ArrayList<Integer>();
+        for (var tree : trees) {
+            for (int group = tree.firstGroup(); group < tree.firstGroup() + tree.outputs(); group++) {
+                roots.add(tree.node(0, group));
+                groups.add(group);
+            }
+        }
+        return new TreeView(bases, roots, groups);
     }
 }
