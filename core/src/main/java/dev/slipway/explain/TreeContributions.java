@@ -1,8 +1,8 @@
 package dev.slipway.explain;
 
+import dev.slipway.problem.SlipwayException;
 import dev.slipway.tree.TreeNode;
 import dev.slipway.tree.TreeView;
-import dev.slipway.problem.SlipwayException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.model.Matrix;
-import dev.slipway.tree.XgboostTrees;
 import dev.slipway.tree.TreeNode;
 import dev.slipway.tree.TreeNode.Leaf;
 import dev.slipway.tree.TreeNode.Split;
 import dev.slipway.tree.TreeView;
+import dev.slipway.tree.XgboostTrees;
 import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -3,9 +3,9 @@ package dev.slipway.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.slipway.tree.XgboostTrees;
 import dev.slipway.tree.TreeNode.Leaf;
 import dev.slipway.tree.TreeView;
+import dev.slipway.tree.XgboostTrees;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
