@@ -11,14 +11,13 @@ public final class Tree {
     static final int LEAF = -1;
 
     private static final int DEEPEST = 1_024;
-    private static final Rule[] RULES = Rule.values();
 
     private final int firstGroup;
     private final int outputs;
     private final int[] feature;
     private final int[] left;
     private final int[] right;
-    private final byte[] rule;
+    private final Rule[] rule;
     private final boolean[] missingLeft;
     private final double[] threshold;
     private final double[] cover;
@@ -118,7 +117,7 @@ public final class Tree {
 
     /** How a branch decides. */
     public Rule rule(int node) {
-        return RULES[rule[node]];
+        return rule[node];
     }
 
     /** What the value is compared with at a branch; {@code NaN} where a set of categories decides. */
@@ -153,7 +152,7 @@ public final class Tree {
 
     /** Whether a row with this value of the branch's feature goes left. */
     public boolean goesLeft(int node, double value) {
-        Rule how = RULES[rule[node]];
+        Rule how = rule[node];
         if (how.isMissing(value)) {
             return missingLeft[node];
         }

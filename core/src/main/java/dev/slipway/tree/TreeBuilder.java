@@ -23,7 +23,7 @@ public final class TreeBuilder {
     private int[] feature = new int[16];
     private int[] left = new int[16];
     private int[] right = new int[16];
-    private byte[] rule = new byte[16];
+    private Rule[] rule = new Rule[16];
     private boolean[] missingLeft = new boolean[16];
     private double[] threshold = new double[16];
     private double[] cover = new double[16];
@@ -51,6 +51,7 @@ public final class TreeBuilder {
             throw new IllegalArgumentException("%d values for %d outputs".formatted(value.length, outputs));
         }
         int node = add(Tree.LEAF, rows);
+        rule[node] = Rule.AT_MOST;
         if (valuesUsed + outputs > values.length) {
             values = Arrays.copyOf(values, Math.max(2 * values.length, valuesUsed + outputs));
         }
@@ -93,7 +94,7 @@ public final class TreeBuilder {
             throw new IllegalArgumentException("a branch on feature " + asked);
         }
         int node = add(asked, rows);
-        rule[node] = (byte) how.ordinal();
+        rule[node] = how;
         missingLeft[node] = missingGoesLeft;
         threshold[node] = limit;
         left[node] = Tree.LEAF;
@@ -170,7 +171,7 @@ public final class TreeBuilder {
         return right;
     }
 
-    byte[] rule() {
+    Rule[] rule() {
         return rule;
     }
 
