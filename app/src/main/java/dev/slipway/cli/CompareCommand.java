@@ -1,9 +1,12 @@
 package dev.slipway.cli;
 
+import dev.slipway.metric.BinaryMetric;
+import dev.slipway.metric.Metric;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.tracking.Run;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.ListRuns;
+import dev.slipway.workflow.Train;
 import dev.slipway.workflow.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +39,16 @@ final class CompareCommand extends ProjectCommand {
     @Override
     public Integer call() {
         var project = project();
-        var metric = project.effort().metric();
         try (var place = place()) {
             var ids = runs.isEmpty() ? List.of(latest(place, project.name()).id()) : runs;
             var answer = place.ask(ListRuns.OPERATION, new ListRuns.Question(Optional.empty(), ids, LATELY));
             var sorted = new ArrayList<>(answer.runs());
+            var metric = Metric.named(
+                    sorted.stream()
+                            .flatMap(run -> Optional.ofNullable(run.tags().get(Train.METRIC)).stream())
+                            .findFirst()
+                            .orElse(BinaryMetric.ROC_AUC.id()),
+                    "the runs");
             sorted.sort((left, right) -> metric.isBetter(score(left, metric.id()), score(right, metric.id()))
                     ? -1
                     : metric.isBetter(score(right, metric.id()), score(left, metric.id())) ? 1 : 0);

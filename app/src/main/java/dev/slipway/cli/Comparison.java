@@ -2,7 +2,6 @@ package dev.slipway.cli;
 
 import dev.slipway.evaluation.Value;
 import dev.slipway.gate.Threshold;
-import dev.slipway.metric.BinaryMetric;
 import dev.slipway.tracking.Run;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -11,7 +10,17 @@ import java.util.stream.Stream;
 
 /** Runs side by side: what they score, what they earn, and what they cost. */
 final class Comparison {
+    /** The usual metrics of every task, in the order they are shown. */
+    private static final List<String> SHOWN =
+            List.of("roc_auc", "accuracy", "log_loss", "macro_f1", "rmse", "mae", "r2", "silhouette");
+
+    private static final int MOST = 4;
+
     private Comparison() {}
+
+    private static boolean measured(List<Run> runs, String metric) {
+        return runs.stream().anyMatch(run -> run.metrics().containsKey(metric));
+    }
 
     /**
      * @param runs the best first; it is marked
@@ -21,9 +30,8 @@ final class Comparison {
         boolean valued = runs.stream().anyMatch(run -> run.metrics().containsKey(Value.METRIC));
         var metrics = Stream.concat(
                         Stream.of(metric),
-                        Stream.of(BinaryMetric.ACCURACY, BinaryMetric.ROC_AUC, BinaryMetric.LOG_LOSS)
-                                .map(BinaryMetric::id)
-                                .filter(id -> !id.equals(metric)))
+                        SHOWN.stream().filter(id -> !id.equals(metric) && measured(runs, id)))
+                .limit(MOST)
                 .toList();
         var header = new ArrayList<>(List.of("", "candidate", "run"));
         header.addAll(metrics);

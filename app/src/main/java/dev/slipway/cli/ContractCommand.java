@@ -115,7 +115,7 @@ final class ContractCommand implements Runnable {
                     engine,
                     project.source(),
                     project.name(),
-                    target.or(() -> Optional.of(project.data().target())),
+                    target.or(() -> project.data().target()),
                     reward.or(() -> project.value().map(Value::reward)));
         }
     }

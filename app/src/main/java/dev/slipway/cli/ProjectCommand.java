@@ -116,8 +116,7 @@ abstract class ProjectCommand implements Callable<Integer> {
     }
 
     static Gates gates(Project project) {
-        var metric = project.effort().metric();
-        return new Gates(metric.id(), metric.higherIsBetter(), project.gates());
+        return new Gates(project.effort().metric(), project.gates());
     }
 
     final void json(Object answer) {

@@ -38,7 +38,7 @@ final class TrainCommand extends ProjectCommand {
                     place,
                     engine,
                     world().clock(),
-                    trial -> show(trial, project.effort().metric().id()));
+                    (metric, trial) -> show(trial, metric.id()));
             var report = train.run(new Train.Request(project, only, who()));
             if (json) {
                 json(report);

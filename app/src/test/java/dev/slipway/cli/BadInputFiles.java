@@ -34,7 +34,6 @@ final class BadInputFiles {
         csv(folder, "header.csv", List.of());
         csv(folder, "onevalue.csv", changed(good, 4, row -> "yes"));
         csv(folder, "onemember.csv", changed(good, 4, id -> id.equals("p0") ? "yes" : "no"));
-        csv(folder, "threeclasses.csv", changed(good, 4, id -> "xyz".substring(id.length() % 3, id.length() % 3 + 1)));
         csv(folder, "constant.csv", changed(good, 3, id -> "7"));
         csv(folder, "nofares.csv", changed(good, 3, id -> ""));
         csv(folder, "bad.csv", changed(good.subList(0, 6), 1, id -> id.equals("p5") ? "old" : "20"));
@@ -105,11 +104,6 @@ final class BadInputFiles {
                     contract.replaceAll("(fare:.*)}", "$1, missing: 1}"),
                     project(broken + ".csv", "survived", FEATURES, CANDIDATES, ""));
         }
-        make(
-                folder,
-                "threeclasses",
-                contract.replaceAll("(survived: .*)set: \\[.*?], ", "$1"),
-                project("threeclasses.csv", "survived", FEATURES, CANDIDATES, ""));
         make(folder, "nodata", contract, project("missing.csv", "survived", FEATURES, CANDIDATES, ""));
         make(folder, "tworows", contract, project("two.csv", "survived", FEATURES, CANDIDATES, ""));
         make(folder, "broken", contract, project("bad.csv", "survived", FEATURES, CANDIDATES, ""));

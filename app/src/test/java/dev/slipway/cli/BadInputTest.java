@@ -121,7 +121,6 @@ class BadInputTest {
             train --project onevalue                                   | 1 | TRAIN-TARGET-CONSTANT | every row has the same answer
             train --project onemember                                  | 1 | EVALUATION-CLASS-SMALL | class 'yes' has one member
             train --project tworows                                    | 1 | TRAIN-TARGET-CONSTANT | bring rows with other answers
-            train --project threeclasses                               | 1 | TRAIN-TARGET-CLASSES | has 3 values
             train --project constant                                   | 1 | TRAIN-COLUMN-CONSTANT | drop: [fare]
             train --project nofares                                    | 1 | TRAIN-COLUMN-CONSTANT | holds nothing
             train --project broken                                     | 1 | TRAIN-DATA-BROKEN    | nothing was trained
@@ -134,7 +133,7 @@ class BadInputTest {
             train --project wrongcandidate                             | 2 | PROJECT-CANDIDATE    | did you mean 'xgboost'?
             train --project rulesyntax                                 | 2 | EXPRESSION-SYNTAX    | candidates[1].rule
             train --project rulecolumn                                 | 2 | EXPRESSION-NO-COLUMN | did you mean 'age'?
-            train --project ruletext                                   | 2 | RULE-NOT-A-PROBABILITY | answers with text
+            train --project ruletext                                   | 2 | RULE-NOT-AN-ANSWER     | answers with text
             train --project nogate                                     | 2 | GATE-UNREADABLE      | 'be good' is not a gate
             train --project nometric                                   | 2 | YAML-UNKNOWN-WORD    | did you mean 'roc_auc'?
             train --project threshold                                  | 2 | PROJECT-THRESHOLD    | between 0 and 1

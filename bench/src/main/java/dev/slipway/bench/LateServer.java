@@ -67,7 +67,7 @@ final class LateServer implements AutoCloseable {
                 RecordTraining.OPERATION,
                 new RecordTraining.Question("shipments", ended, List.of(over), over.id(), "bench"));
         var nominee = new Nominee("shipments", "shipments", Optional.empty(), Optional.empty());
-        var gates = new Gates("roc_auc", true, List.of("roc_auc >= 0.5"));
+        var gates = new Gates(Optional.of("roc_auc"), List.of("roc_auc >= 0.5"));
         here.ask(ReleaseModel.OPERATION, new ReleaseModel.Question(nominee, gates, "bench", "to be measured"));
     }
 

@@ -1,6 +1,6 @@
 package dev.slipway.evaluation;
 
-import dev.slipway.metric.BinaryMetric;
+import dev.slipway.metric.Metric;
 import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.Pipeline;
 import dev.slipway.model.Training;
@@ -24,10 +24,10 @@ public final class CrossValidation {
     private final Table outcomes;
     private final Folds folds;
     private final Optional<Value> value;
-    private final Map<List<Transformer<?>>, List<Fold>> prepared = new HashMap<>();
+    private final Map<List<Transformer<?>>, List<Held>> prepared = new HashMap<>();
 
     /** One fold held out: the rows on both sides as the estimator sees them. */
-    private record Fold(Training train, Training test, Table outcomes) {}
+    private record Held(Training train, Training test, Table outcomes) {}
 
     /**
      * @param data what is learned from: the columns a model may read
@@ -41,22 +41,32 @@ public final class CrossValidation {
         value.ifPresent(unit -> unit.requireNumbers(outcomes));
     }
 
-    /** Every metric of a two-class target, and the value where it is declared, fold by fold. */
+    /** The scores alone of {@link #judge}. */
     public Evaluation evaluate(Pipeline pipeline) {
+        return judge(pipeline).evaluation();
+    }
+
+    /** Every metric that suits the target, and the value where it is declared, fold by fold, with all answers. */
+    public Judgement judge(Pipeline pipeline) {
         var scores = new TreeMap<String, List<Double>>();
-        for (var fold : folds(pipeline)) {
-            var model = pipeline.estimator().fit(fold.train());
-            double[] positive = model.predict(fold.test().table()).positive();
-            int[] truth = fold.test().labels();
-            for (var metric : BinaryMetric.values()) {
-                add(scores, metric.id(), metric.of(truth, positive).orElse(Double.NaN));
+        var judged = new ArrayList<Judged>();
+        var held = folds(pipeline);
+        for (int fold = 0; fold < held.size(); fold++) {
+            var predictions =
+                    pipeline.estimator().fit(held.get(fold).train()).predict(held.get(fold).test().table());
+            var answers = held.get(fold).test().judge(predictions);
+            judged.add(new Judged(folds.judging(fold), answers));
+            for (var metric : Metric.forClasses(answers.classes())) {
+                add(scores, metric.id(), metric.of(answers).orElse(Double.NaN));
             }
-            value.ifPresent(unit -> add(scores, Value.METRIC, unit.perThousand(fold.outcomes(), positive)));
+            var outcomes = held.get(fold).outcomes();
+            value.ifPresent(unit -> add(scores, Value.METRIC, unit.perThousand(outcomes, predictions.positive())));
         }
         var all = scores.entrySet().stream()
                 .map(entry -> Score.of(entry.getKey(), entry.getValue()))
                 .toList();
-        return new Evaluation(all, data.rows(), folds.count());
+        int rows = judged.stream().mapToInt(fold -> fold.answers().rows()).sum();
+        return new Judgement(new Evaluation(all, rows, folds.count()), judged);
     }
 
     private static void add(Map<String, List<Double>> scores, String metric, double score) {
@@ -68,7 +78,7 @@ public final class CrossValidation {
         return pipeline.fit(data);
     }
 
-    private List<Fold> folds(Pipeline pipeline) {
+    private List<Held> folds(Pipeline pipeline) {
         return prepared.computeIfAbsent(
                 pipeline.preparation(),
                 unseen -> IntStream.range(0, folds.count())
@@ -76,18 +86,9 @@ public final class CrossValidation {
                         .toList());
     }
 
-    private Fold hold(Pipeline pipeline, int fold) {
-        int[] train = folds.teaching(fold);
-        int[] test = folds.judging(fold);
-        var steps = pipeline.prepare(data.table().rows(train));
-        return new Fold(
-                Training.of(steps.table(), data.target(), labels(train)),
-                Training.of(steps.apply(data.table().rows(test)), data.target(), labels(test)),
-                outcomes.rows(test));
-    }
-
-    private int[] labels(int... rows) {
-        int[] labels = data.labels();
-        return IntStream.of(rows).map(row -> labels[row]).toArray();
+    private Held hold(Pipeline pipeline, int fold) {
+        var test = data.rows(folds.judging(fold));
+        var steps = pipeline.prepare(data.rows(folds.teaching(fold)));
+        return new Held(steps.training(), test.with(steps.apply(test.table())), outcomes.rows(folds.judging(fold)));
     }
 }

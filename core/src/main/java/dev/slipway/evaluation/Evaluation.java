@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How a pipeline does on rows it was not fitted on, by cross-validation.
  *
- * @param rows how many rows were answered, each once
+ * @param rows how many rows were answered
  */
 public record Evaluation(List<Score> scores, int rows, int folds) {
     public Evaluation {

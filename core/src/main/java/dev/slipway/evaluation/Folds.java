@@ -3,28 +3,47 @@ package dev.slipway.evaluation;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.problem.SlipwayException.Kind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** Which fold each row judges in. Every row judges once and teaches in all the other folds; the same seed deals the same folds. */
+/**
+ * Which rows teach and which judge, fold by fold. The same seed deals the same folds. Where rows are dealt, every row
+ * judges once and teaches in all the other folds; where time decides, the first rows never judge.
+ */
 public final class Folds {
-    private final int count;
-    private final int[] foldOfRow;
+    private final int rows;
+    private final List<Fold> folds;
 
-    private Folds(int count, int[] foldOfRow) {
-        this.count = count;
-        this.foldOfRow = foldOfRow;
+    private Folds(int rows, List<Fold> folds) {
+        this.rows = rows;
+        this.folds = List.copyOf(folds);
     }
 
-    /** Folds that somebody else dealt. */
+    /** Folds that somebody else dealt: in which one each row judges. */
     public static Folds of(int[] foldOfRow) {
         int count = IntStream.of(foldOfRow).max().orElse(-1) + 1;
         long used = IntStream.of(foldOfRow).filter(fold -> fold >= 0).distinct().count();
         if (count < 2 || used != count || IntStream.of(foldOfRow).anyMatch(fold -> fold < 0)) {
             throw new IllegalArgumentException("folds must be numbered 0, 1, … and none of them empty");
         }
-        return new Folds(count, foldOfRow.clone());
+        return dealt(count, foldOfRow);
+    }
+
+    private static Folds dealt(int count, int... foldOfRow) {
+        return new Folds(
+                foldOfRow.length,
+                IntStream.range(0, count)
+                        .mapToObj(fold -> new Fold(
+                                rows(foldOfRow.length, row -> foldOfRow[row] != fold),
+                                rows(foldOfRow.length, row -> foldOfRow[row] == fold)))
+                        .toList());
+    }
+
+    private static int[] rows(int all, IntPredicate wanted) {
+        return IntStream.range(0, all).filter(wanted).toArray();
     }
 
     /** Shuffled rows dealt into folds whose sizes differ by at most one. */
@@ -37,7 +56,7 @@ public final class Folds {
                     "the training data",
                     "bring more rows, or set 'folds' under data.split to at most " + Math.max(rows, 2));
         }
-        return new Folds(count, dealt(new int[rows], 1, count, seed));
+        return dealt(count, dealt(new int[rows], 1, count, seed));
     }
 
     /**
@@ -50,7 +69,7 @@ public final class Folds {
     public static Folds stratified(int[] classOfRow, List<String> classes, int count, long seed, String where) {
         refuseFewerThanTwo(count);
         refuseSmallClasses(classOfRow, classes, count, where);
-        return new Folds(count, dealt(classOfRow, classes.size(), count, seed));
+        return dealt(count, dealt(classOfRow, classes.size(), count, seed));
     }
 
     private static void refuseFewerThanTwo(int count) {
@@ -117,34 +136,38 @@ public final class Folds {
 
     /** How many folds there are. */
     public int count() {
-        return count;
+        return folds.size();
     }
 
+    /** How many rows there are, those that never judge included. */
     public int rows() {
-        return foldOfRow.length;
+        return rows;
     }
 
-    /** The fold, from 0, in which a row judges. */
+    /** The fold, from 0, in which a row judges; -1 where it never does. */
     public int foldOf(int row) {
-        return foldOfRow[row];
+        return foldOfRow()[row];
     }
 
-    /** A copy: the fold of each row, from 0. */
+    /** The fold of each row, from 0; -1 where it never judges. */
     public int[] foldOfRow() {
-        return foldOfRow.clone();
+        var foldOfRow = new int[rows];
+        Arrays.fill(foldOfRow, -1);
+        for (int fold = 0; fold < folds.size(); fold++) {
+            for (int row : folds.get(fold).judging()) {
+                foldOfRow[row] = fold;
+            }
+        }
+        return foldOfRow;
     }
 
     /** The rows that teach while this fold judges, ascending. */
     public int[] teaching(int fold) {
-        return IntStream.range(0, foldOfRow.length)
-                .filter(row -> foldOfRow[row] != fold)
-                .toArray();
+        return folds.get(fold).teaching();
     }
 
     /** The rows that judge in this fold, ascending. */
     public int[] judging(int fold) {
-        return IntStream.range(0, foldOfRow.length)
-                .filter(row -> foldOfRow[row] == fold)
-                .toArray();
+        return folds.get(fold).judging();
     }
 }

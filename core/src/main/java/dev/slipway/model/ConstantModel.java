@@ -4,7 +4,11 @@ import dev.slipway.table.Table;
 import java.util.List;
 import java.util.Set;
 
-/** The same answer for every row: the share of each class in training. The least that a model has to beat. */
+/**
+ * The same answer for every row: the share of each class in training, or one number. The least that a model has to beat.
+ *
+ * @param shares one a class; or the number alone
+ */
 public record ConstantModel(List<Double> shares) implements Model {
     public ConstantModel {
         shares = List.copyOf(shares);
@@ -12,12 +16,12 @@ public record ConstantModel(List<Double> shares) implements Model {
 
     @Override
     public Predictions predict(Table table) {
-        int classes = shares.size();
-        double[] probabilities = new double[table.rows() * classes];
-        for (int i = 0; i < probabilities.length; i++) {
-            probabilities[i] = shares.get(i % classes);
+        int width = shares.size();
+        double[] answers = new double[table.rows() * width];
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = shares.get(i % width);
         }
-        return Predictions.of(classes, probabilities);
+        return width == 1 ? Predictions.ofNumbers(answers) : Predictions.of(width, answers);
     }
 
     @Override

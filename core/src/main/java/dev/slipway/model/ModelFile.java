@@ -21,13 +21,16 @@ sealed interface ModelFile {
     /** What XGBoost wrote, beside pipeline.json. */
     String XGBOOST = "model.xgboost.json";
 
-    /** @param files other files of the folder, by name */
-    Model model(Map<String, byte[]> files);
+    /**
+     * @param files other files of the folder, by name
+     * @param target what the model answers
+     */
+    Model model(Map<String, byte[]> files, Target target);
 
     /** The share of each class. */
     record Constant(List<Double> shares) implements ModelFile {
         @Override
-        public Model model(Map<String, byte[]> files) {
+        public Model model(Map<String, byte[]> files, Target target) {
             return new ConstantModel(shares);
         }
     }
@@ -35,15 +38,15 @@ sealed interface ModelFile {
     /** An expression. */
     record Rule(String expression) implements ModelFile {
         @Override
-        public Model model(Map<String, byte[]> files) {
-            return new RuleModel(Expression.parse(expression));
+        public Model model(Map<String, byte[]> files, Target target) {
+            return new RuleModel(Expression.parse(expression), target);
         }
     }
 
     /** A linear function of columns. */
     record Linear(List<String> columns, List<Double> standIns, JsonNode function) implements ModelFile {
         @Override
-        public Model model(Map<String, byte[]> files) {
+        public Model model(Map<String, byte[]> files, Target target) {
             return new LinearModel(columns, standIns, LinearFunction.fromJson(function));
         }
     }
@@ -51,7 +54,7 @@ sealed interface ModelFile {
     /** Trees over columns; the trees are in a file of their own. */
     record Trees(List<String> columns, String file) implements ModelFile {
         @Override
-        public Model model(Map<String, byte[]> files) {
+        public Model model(Map<String, byte[]> files, Target target) {
             var bytes = files.get(file);
             if (bytes == null) {
                 throw SlipwayException.refused(

@@ -111,7 +111,7 @@ public final class ModelFolder {
             throw new IllegalArgumentException("format %d is not one this Slipway reads".formatted(format));
         }
         var written = Json.read(PIPELINE, json, Written.class);
-        return new FittedPipeline(written.steps(), written.model().model(files), written.target());
+        return new FittedPipeline(written.steps(), written.model().model(files, written.target()), written.target());
     }
 
     private static Golden golden(String line) {

@@ -14,8 +14,9 @@ public record Pipeline(List<Transformer<?>> steps, Estimator estimator) {
 
     /** Fits every step on what the steps before it made of the rows, and the estimator on what they made in the end. */
     public FittedPipeline fit(Training training) {
-        var prepared = prepare(training.table());
-        return prepared.fit(estimator, training);
+        var prepared = prepare(training);
+        return new FittedPipeline(
+                prepared.steps(), estimator.fit(prepared.training()), estimator.answers(training.target()));
     }
 
     /** The steps, and the estimator's own behind them: pipelines with the same preparation prepare alike. */
@@ -26,19 +27,20 @@ public record Pipeline(List<Transformer<?>> steps, Estimator estimator) {
     }
 
     /** The whole preparation fitted, and the training rows as the estimator will see them. */
-    public Prepared prepare(Table training) {
+    public Prepared prepare(Training training) {
         var fitted = new ArrayList<FittedTransformer>();
-        var table = training;
+        var rows = training;
         for (var step : preparation()) {
-            var learned = step.fit(table);
-            table = learned.apply(table);
+            var seen = step.readsTarget() ? rows.tableWithTarget() : rows.table();
+            var learned = step.fit(seen);
+            rows = rows.with(step.applyToTraining(learned, seen).without(List.of(Transformer.TARGET)));
             fitted.add(learned);
         }
-        return new Prepared(fitted, table);
+        return new Prepared(fitted, rows);
     }
 
     /** Fitted steps and the training rows behind them; several estimators with the same preparation can share it. */
-    public record Prepared(List<FittedTransformer> steps, Table table) {
+    public record Prepared(List<FittedTransformer> steps, Training training) {
         public Prepared {
             steps = List.copyOf(steps);
         }
@@ -50,11 +52,6 @@ public record Pipeline(List<Transformer<?>> steps, Estimator estimator) {
                 prepared = step.apply(prepared);
             }
             return prepared;
-        }
-
-        private FittedPipeline fit(Estimator estimator, Training training) {
-            return new FittedPipeline(
-                    steps, estimator.fit(Training.of(table, training.target(), training.labels())), training.target());
         }
     }
 }

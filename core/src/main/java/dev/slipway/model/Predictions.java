@@ -2,7 +2,10 @@ package dev.slipway.model;
 
 import java.util.Arrays;
 
-/** A probability for each class of each row; the probabilities of a row sum to one but for rounding. Immutable. */
+/**
+ * The answers to some rows: a probability for each class, which sum to one but for rounding; or one number a row, where a
+ * quantity was asked about. Immutable.
+ */
 public final class Predictions {
     private final int classes;
     private final double[] probabilities;
@@ -21,6 +24,11 @@ public final class Predictions {
         return new Predictions(classes, probabilities);
     }
 
+    /** One number a row, of a quantity; takes the array over. */
+    public static Predictions ofNumbers(double... numbers) {
+        return new Predictions(1, numbers);
+    }
+
     /** Two classes, from the probability of the second, positive one. */
     public static Predictions ofPositive(double... positive) {
         double[] both = new double[positive.length * 2];
@@ -35,8 +43,32 @@ public final class Predictions {
         return probabilities.length / classes;
     }
 
+    /** How many probabilities a row has; 1 where it has a number instead. */
     public int classes() {
         return classes;
+    }
+
+    /** Whether these are numbers, and no probabilities. */
+    public boolean isNumbers() {
+        return classes == 1;
+    }
+
+    /** The number answered to a row. */
+    public double number(int row) {
+        return probabilities[row * classes];
+    }
+
+    /** The number of every row; a copy. */
+    public double[] numbers() {
+        if (!isNumbers()) {
+            throw new IllegalStateException("these are probabilities of %d classes, not numbers".formatted(classes));
+        }
+        return probabilities.clone();
+    }
+
+    /** Row by row, all classes of a row together; a copy. */
+    public double[] probabilities() {
+        return probabilities.clone();
     }
 
     public double probability(int row, int label) {

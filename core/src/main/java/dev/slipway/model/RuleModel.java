@@ -6,14 +6,19 @@ import dev.slipway.table.Table;
 import java.util.Set;
 
 /**
- * A rule somebody wrote down. The expression's number is the probability of the positive class, kept within 0 and 1; true
- * and false are 1 and 0; no answer (null) is 0.
+ * A rule somebody wrote down. Where one of two classes is asked about, its number is the probability of the positive one,
+ * kept within 0 and 1; true and false are 1 and 0; no answer (null) is 0. Where a quantity is asked about, its number is
+ * the answer; no answer is 0. A rule may also answer with the name of a class; no answer, or a name that is none, leaves
+ * all classes equally likely.
  */
 public final class RuleModel implements Model {
     private final Expression expression;
+    private final Target target;
 
-    public RuleModel(Expression expression) {
+    /** @param target what the rule answers */
+    public RuleModel(Expression expression, Target target) {
         this.expression = expression;
+        this.target = target;
     }
 
     /** As it was written. */
@@ -24,16 +29,34 @@ public final class RuleModel implements Model {
     @Override
     public Predictions predict(Table table) {
         var answers = expression.evaluate("answer", table);
-        double[] positive = new double[table.rows()];
-        for (int row = 0; row < positive.length; row++) {
-            positive[row] = probability(answers, row);
+        if (answers.type().textual()) {
+            return named(answers);
         }
-        return Predictions.ofPositive(positive);
+        double[] numbers = new double[table.rows()];
+        for (int row = 0; row < numbers.length; row++) {
+            double answer = answers.number(row);
+            numbers[row] = Double.isNaN(answer) ? 0 : answer;
+        }
+        return target instanceof Target.Quantity ? Predictions.ofNumbers(numbers) : Predictions.ofPositive(clamped(numbers));
     }
 
-    private static double probability(Column answers, int row) {
-        double answer = answers.number(row);
-        return Double.isNaN(answer) ? 0 : Math.min(Math.max(answer, 0), 1);
+    private static double[] clamped(double... numbers) {
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = Math.min(Math.max(numbers[row], 0), 1);
+        }
+        return numbers;
+    }
+
+    private Predictions named(Column answers) {
+        int classes = target.labels().size();
+        double[] shares = new double[answers.size() * classes];
+        for (int row = 0; row < answers.size(); row++) {
+            int label = answers.isMissing(row) ? -1 : target.labels().indexOf(answers.text(row));
+            for (int each = 0; each < classes; each++) {
+                shares[row * classes + each] = label < 0 ? 1.0 / classes : each == label ? 1 : 0;
+            }
+        }
+        return Predictions.of(classes, shares);
     }
 
     @Override

@@ -39,9 +39,11 @@ public final class TreeModel implements Model {
             trees.answers(matrix, rows, some);
             System.arraycopy(some, 0, answers, from * trees.groups(), some.length);
         }
-        return trees.answer() == Answer.CLASSES
-                ? Predictions.of(trees.groups(), answers)
-                : Predictions.ofPositive(answers);
+        return switch (trees.answer()) {
+            case CLASSES -> Predictions.of(trees.groups(), answers);
+            case PROBABILITY -> Predictions.ofPositive(answers);
+            case NUMBER -> Predictions.ofNumbers(answers);
+        };
     }
 
     @Override

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class CrossValidationTest {
     private static final int ROWS = 60;
-    private static final Target TARGET = new Target("yes", List.of("0", "1"));
+    private static final Target.Classes TARGET = new Target.Classes("yes", List.of("0", "1"));
 
     private final int[] labels =
             IntStream.range(0, ROWS).map(row -> row * 7 % 3 == 0 ? 1 : 0).toArray();

@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 
 /** Bookings of a ferry with a column of every type, their contract, and a small model of each kind. */
 final class Ferry {
-    static final Target TARGET = new Target("upsell", List.of("no", "yes"));
+    static final Target.Classes TARGET = new Target.Classes("upsell", List.of("no", "yes"));
 
     private static final int ROWS = 200;
 
@@ -143,7 +143,7 @@ final class Ferry {
 
     static ServedModel rule() {
         var rule = "CASE WHEN car THEN age / 90 WHEN rare > 1950 THEN 0.3 WHEN id < 0 THEN 0.2 END";
-        return served(List.of(), training -> new RuleModel(Expression.parse(rule)));
+        return served(List.of(), training -> new RuleModel(Expression.parse(rule), TARGET));
     }
 
     static ServedModel linear() {

@@ -54,7 +54,7 @@ class ModelsTest {
 
     @Test
     void a_rule_answers_within_0_and_1_and_nothing_is_no() {
-        var rule = new RuleModel(Expression.parse("x"));
+        var rule = new RuleModel(Expression.parse("x"), Ferry.TARGET);
         var rows = Table.of(NumberColumn.of("x", Missing.where(5, row -> row == 3), 0.25, 7, -7, 0, Double.NaN));
 
         assertThat(rule.predict(rows).positive()).containsExactly(0.25, 1, 0, 0, 0);
@@ -66,7 +66,7 @@ class ModelsTest {
 
         assertThatThrownBy(() -> new Rule("sex").fit(training))
                 .isInstanceOf(SlipwayException.class)
-                .hasMessageContaining("RULE-NOT-A-PROBABILITY");
+                .hasMessageContaining("RULE-NOT-AN-ANSWER");
     }
 
     @Test
@@ -130,7 +130,7 @@ class ModelsTest {
         var files = new TreeMap<String, byte[]>();
         var model = new TreeModel(columns, trees);
 
-        var again = ModelFile.of(model, files).model(files);
+        var again = ModelFile.of(model, files).model(files, Ferry.TARGET);
 
         var random = new Random(4);
         var rows = Table.of(columns.stream()

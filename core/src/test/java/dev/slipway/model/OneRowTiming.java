@@ -39,7 +39,7 @@ final class OneRowTiming {
                 new Impute(List.of("n0", "n1", "n2", "n3", "n4", "n5"), new Impute.Fill.Median(), false),
                 new OneHot(List.of("w0", "w1", "w2", "w3")));
         var pipeline = new Pipeline(steps, training -> new TreeModel(Matrix.numericColumns(training.table()), trees))
-                .fit(Training.of(table, new Target("y", List.of("0", "1")), new int[ROWS]));
+                .fit(Training.of(table, new Target.Classes("y", List.of("0", "1")), new int[ROWS]));
         var rows = IntStream.range(0, ROWS)
                 .mapToObj(row -> table.slice(row, row + 1))
                 .toList();

@@ -155,10 +155,10 @@ class TravelledTest {
 
     @Test
     void models_and_the_function_that_scores_with_them() {
-        var target = new Target("adult", List.of("false", "true"));
+        var target = new Target.Classes("adult", List.of("false", "true"));
         List<Model> models = List.of(
                 new ConstantModel(List.of(0.25, 0.75)),
-                new RuleModel(Expression.parse("CASE WHEN port = 'S' THEN 0.9 ELSE fare / 10 END")),
+                new RuleModel(Expression.parse("CASE WHEN port = 'S' THEN 0.9 ELSE fare / 10 END"), target),
                 new LinearModel(
                         List.of("fare", "age"), List.of(0.5, 3.0), new LinearFunction(0.1, new double[] {1 / 3.0, -0.7
                         })));

@@ -33,7 +33,7 @@ public final class Boosting implements AutoCloseable {
         try {
             var child = child(training.rows(), Matrix.width(training.table(), columns));
             int matrix = matrices.computeIfAbsent(training, rows -> send(child, rows, columns));
-            return child.train(matrix, params, Objective.BINARY, deadline.left());
+            return child.train(matrix, params, Objective.of(training), deadline.left());
         } catch (BudgetOver over) {
             close();
             throw over;
@@ -55,10 +55,10 @@ public final class Boosting implements AutoCloseable {
     }
 
     private static int send(XgboostWorker child, Training training, List<String> columns) {
-        int[] truth = training.labels();
+        double[] truth = training.numbers();
         float[] labels = new float[truth.length];
         for (int row = 0; row < truth.length; row++) {
-            labels[row] = truth[row];
+            labels[row] = (float) truth[row];
         }
         var table = training.table();
         return child.matrix(Matrix.floats(table, columns), Matrix.width(table, columns), labels);

@@ -3,6 +3,7 @@ package dev.slipway.search;
 import dev.slipway.algorithm.BudgetOver;
 import dev.slipway.evaluation.CrossValidation;
 import dev.slipway.evaluation.Evaluation;
+import dev.slipway.evaluation.Judgement;
 import dev.slipway.model.Pipeline;
 import dev.slipway.problem.SlipwayException;
 import java.time.Duration;
@@ -77,7 +78,11 @@ public final class Search {
         private final List<Trial> own = new ArrayList<>();
         private Optional<Best> best = Optional.empty();
 
-        private record Best(Space.Draw draw, Evaluation evaluation, double seconds) {}
+        private record Best(Space.Draw draw, Judgement judgement, double seconds) {
+            Evaluation evaluation() {
+                return judgement.evaluation();
+            }
+        }
 
         Attempts(Candidate candidate, SplittableRandom random) {
             this.candidate = candidate;
@@ -93,19 +98,20 @@ public final class Search {
 
         void attempt(Space.Draw draw, CrossValidation validation) {
             var started = clock.instant();
-            Optional<Evaluation> evaluation;
+            Optional<Judgement> judgement;
             try {
-                evaluation = Optional.of(validation.evaluate(new Pipeline(candidate.steps(), draw.estimator())));
+                judgement = Optional.of(validation.judge(new Pipeline(candidate.steps(), draw.estimator())));
             } catch (BudgetOver over) {
-                evaluation = Optional.empty();
+                judgement = Optional.empty();
             }
             double seconds = Duration.between(started, clock.instant()).toMillis() / 1000.0;
+            var evaluation = judgement.map(Judgement::evaluation);
             var trial = new Trial(candidate.name(), trials.size() + 1, draw.parameters(), seconds, evaluation);
             trials.add(trial);
             own.add(trial);
             progress.accept(trial);
             if (evaluation.isPresent() && better(evaluation.get())) {
-                best = Optional.of(new Best(draw, evaluation.get(), seconds));
+                best = Optional.of(new Best(draw, judgement.get(), seconds));
             }
         }
 
@@ -120,7 +126,7 @@ public final class Search {
             return best.map(found -> new Result(
                     candidate,
                     found.draw().parameters(),
-                    found.evaluation(),
+                    found.judgement(),
                     new Pipeline(candidate.steps(), found.draw().estimator()),
                     found.seconds(),
                     own));

@@ -49,7 +49,7 @@ class BoostedModelFolderTest {
         int[] labels = IntStream.range(0, ROWS)
                 .map(row -> sex.code(row) == 0 || age.at(row) < 10 ? 1 : 0)
                 .toArray();
-        var training = Training.of(table, new Target("survived", List.of("0", "1")), labels);
+        var training = Training.of(table, new Target.Classes("survived", List.of("0", "1")), labels);
         var noon = Instant.parse("2026-03-01T12:00:00Z");
         try (var boosting = new Boosting(new Deadline(InstantSource.fixed(noon), noon.plusSeconds(60)), 1)) {
             var trees = new BoostedTrees(new XgboostParams(20, 4, 0.3, 1, 1, 1, 1, 0, 1), boosting);

@@ -80,7 +80,7 @@ class LogisticOnTitanicTest {
                 .mapToInt(passenger -> Integer.parseInt(passenger.getField("Survived")))
                 .toArray();
         training = Training.of(
-                Table.of(columns.toArray(Column[]::new)), new Target("Survived", List.of("0", "1")), survived);
+                Table.of(columns.toArray(Column[]::new)), new Target.Classes("Survived", List.of("0", "1")), survived);
         try (var dealt = new GZIPInputStream(Files.newInputStream(DATA.resolve("golden/folds/titanic.txt.gz")))) {
             folds = Folds.of(new String(dealt.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

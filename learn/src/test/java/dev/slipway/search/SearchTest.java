@@ -96,7 +96,7 @@ class SearchTest {
         int[] labels = IntStream.range(0, ROWS).map(row -> row % 4 == 0 ? 1 : 0).toArray();
         var table = Table.of(
                 NumberColumn.of("x", IntStream.range(0, ROWS).asDoubleStream().toArray()));
-        return Training.of(table, new Target("y", List.of("0", "1")), labels);
+        return Training.of(table, new Target.Classes("y", List.of("0", "1")), labels);
     }
 
     private static CrossValidation validation() {

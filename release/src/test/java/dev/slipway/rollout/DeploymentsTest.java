@@ -87,7 +87,7 @@ class DeploymentsTest {
         var pipeline = new FittedPipeline(
                 List.of(),
                 new ConstantModel(List.of(1 - number / 10.0, number / 10.0)),
-                new Target("upsell", List.of("no", "yes")));
+                new Target.Classes("upsell", List.of("no", "yes")));
         var run = "%032x".formatted(number);
         var card = new Card("ferry", run, "baseline", new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         var written = project.resolve("written-" + number);

@@ -35,9 +35,14 @@ final class PredictionsJson {
     }
 
     private static void write(JsonGenerator json, List<String> labels, Predictions predictions, int row) {
+        json.writeStartObject();
+        if (predictions.isNumbers()) {
+            json.writeNumberProperty("value", predictions.number(row));
+            json.writeEndObject();
+            return;
+        }
         int label = predictions.label(row);
         boolean two = labels.size() == 2;
-        json.writeStartObject();
         json.writeStringProperty("label", labels.get(label));
         // Of two classes the positive one is asked about, whichever is likelier; of more, the likeliest.
         json.writeNumberProperty("probability", predictions.probability(row, two ? 1 : label));

@@ -85,7 +85,7 @@ class CommandsTest {
     void a_gate_that_says_no_is_an_answer_and_releases_nothing() {
         harbour.train(there, Harbour.RULE);
         var nominee = new Nominee("ferry", "ferry", Optional.empty(), Optional.empty());
-        var gates = new Gates("roc_auc", true, List.of("roc_auc >= 0.95"));
+        var gates = new Gates(Optional.of("roc_auc"), List.of("roc_auc >= 0.95"));
 
         var answer = there.ask(ReleaseModel.OPERATION, new ReleaseModel.Question(nominee, gates, "ann", "try"));
 

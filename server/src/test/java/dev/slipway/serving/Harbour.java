@@ -116,7 +116,7 @@ final class Harbour implements AutoCloseable {
 
     /** As {@link #train(String)}, by a command that may run elsewhere. */
     ModelVersion train(Place place, String rule) {
-        return train(place, new RuleModel(Expression.parse(rule)), List.of("0", "1"));
+        return train(place, new RuleModel(Expression.parse(rule), new Target.Classes("survived", List.of("0", "1"))), List.of("0", "1"));
     }
 
     ModelVersion train(Place place, Model model, List<String> labels) {
@@ -125,7 +125,7 @@ final class Harbour implements AutoCloseable {
         var run = Run.running(Run.freshId(), "ferry", "rule", NOON).under(training);
         var served = new ServedModel(
                 CONTRACT,
-                new FittedPipeline(List.of(), model, new Target("survived", labels)),
+                new FittedPipeline(List.of(), model, new Target.Classes("survived", labels)),
                 new Card("ferry", run.id(), "rule", new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
         var folder = project.resolve("model-" + run.id());
         ModelFolder.write(folder, served, reference());
@@ -145,7 +145,7 @@ final class Harbour implements AutoCloseable {
 
     ReleaseModel.Answer release(Place place, int version) {
         var nominee = new Nominee("ferry", "ferry", Optional.of(version), Optional.empty());
-        var gates = new Gates("roc_auc", true, List.of("roc_auc >= 0.5"));
+        var gates = new Gates(Optional.of("roc_auc"), List.of("roc_auc >= 0.5"));
         return place.ask(ReleaseModel.OPERATION, new ReleaseModel.Question(nominee, gates, "ann", "it is better"));
     }
 

@@ -176,7 +176,7 @@ class SameBytesTest {
             new Derive(List.of(new Derive.Derivation("gain", "ln(1 + capital_gain) - ln(1 + capital_loss)"))),
             new OneHot(List.of()));
 
-    private static final Target TARGET = new Target("income", List.of("<=50K", ">50K"));
+    private static final Target.Classes TARGET = new Target.Classes("income", List.of("<=50K", ">50K"));
 
     @Test
     void a_fitted_pipeline_and_its_predictions_are_the_same_bits() throws IOException {
@@ -199,7 +199,7 @@ class SameBytesTest {
     void steps_fitted_by_folds_are_the_steps_fitted_in_memory() {
         var typed = typed();
         var table = gathered(local, clean, typed).without(List.of("income", "id"));
-        var inMemory = new Pipeline(STEPS, logistic()).prepare(table);
+        var inMemory = new Pipeline(STEPS, logistic()).prepare(Training.unlabelled(table));
 
         var fitted = new Fitting(local, clean, typed).fit(all());
 

@@ -9,9 +9,23 @@ import java.util.stream.Collectors;
  * What is learned from.
  *
  * @param train the files, at least one; together they are the data
+ * @param target the column to predict; without one, rows are grouped
+ * @param task what kind of answer the target is, where that cannot be told from its values
  * @param positive the class that is asked about; where it is not said, the later one in order
  */
-public record Data(List<DataFile> train, String target, Optional<String> positive, int folds, long seed) {
+public record Data(
+        List<DataFile> train,
+        Optional<String> target,
+        Optional<Task> task,
+        Optional<String> positive,
+        int folds,
+        long seed) {
+    /** The kinds of answers. */
+    public enum Task {
+        CLASSIFICATION,
+        REGRESSION
+    }
+
     public Data {
         train = List.copyOf(train);
     }

@@ -5,12 +5,12 @@ import dev.slipway.document.Node;
 import dev.slipway.document.Scalar;
 import dev.slipway.evaluation.Value;
 import dev.slipway.gate.Gate;
-import dev.slipway.metric.BinaryMetric;
 import dev.slipway.metric.Metric;
+import dev.slipway.project.Data.Task;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,6 +21,8 @@ final class ProjectReader {
     private static final int TRIALS = 20;
     private static final int FOLDS = 5;
     private static final long SEED = 42;
+
+    private static final List<String> TASKS = List.of("classification", "regression");
 
     private final Path folder;
 
@@ -75,7 +77,7 @@ final class ProjectReader {
     }
 
     private Data data(Mapping data) {
-        data.allowOnly("train", "format", "target", "positive", "split");
+        data.allowOnly("train", "format", "target", "task", "positive", "split");
         var split = data.optionalMapping("split");
         split.ifPresent(keys -> keys.allowOnly("folds", "seed"));
         long folds = split.map(keys -> keys.whole("folds", FOLDS)).orElse((long) FOLDS);
@@ -89,7 +91,10 @@ final class ProjectReader {
         }
         return new Data(
                 ParserReader.files(data, folder::resolve),
-                data.written("target"),
+                data.optionalWritten("target"),
+                data.optionalOneOf("task", TASKS)
+                        .filter(TASKS::contains)
+                        .map(word -> Task.valueOf(word.toUpperCase(Locale.ROOT))),
                 data.optionalWritten("positive"),
                 (int) folds,
                 split.map(keys -> keys.whole("seed", SEED)).orElse(SEED));
@@ -97,11 +102,8 @@ final class ProjectReader {
 
     private static Effort effort(Optional<Mapping> train) {
         train.ifPresent(keys -> keys.allowOnly("metric", "budget", "trials"));
-        var ids = Arrays.stream(BinaryMetric.values()).map(Metric::id).toList();
-        var metric = train.flatMap(keys -> keys.optionalOneOf("metric", ids))
-                .filter(ids::contains)
-                .map(id -> Metric.named(id, "train.metric"))
-                .orElse(BinaryMetric.ROC_AUC);
+        var ids = Metric.all().map(Metric::id).distinct().toList();
+        var metric = train.flatMap(keys -> keys.optionalOneOf("metric", ids)).filter(ids::contains);
         long trials = train.map(keys -> keys.whole("trials", TRIALS)).orElse((long) TRIALS);
         if (trials < 0 || trials > 10_000) {
             train.flatMap(keys -> keys.find("trials"))

@@ -30,7 +30,7 @@ public final class JudgeModel {
 
     static Answer judge(Workspace workspace, Question question, ModelVersion nominee) {
         var gates = question.gates();
-        var candidacy = question.nominee().candidacy(workspace, nominee, gates.metric(), gates.higherIsBetter());
+        var candidacy = question.nominee().candidacy(workspace, nominee, gates.metric());
         var verdicts = gates.conditions().stream()
                 .map(Gate::parse)
                 .map(gate -> {

@@ -103,29 +103,40 @@ public final class NewProject {
     /** Said now, with the columns that would do, and not after a person has reviewed four files. */
     private static void refuseUnlearnable(Request request, Profile profile) {
         var target = profile.find(request.target()).orElseThrow();
-        var values = target.values();
-        int classes = values.values().size();
-        if (values.exact() && classes == 2 && target.missing() == 0) {
+        if (learnable(target)) {
             return;
         }
+        var values = target.values();
+        int classes = values.values().size();
         var others = profile.columns().stream()
-                .filter(column -> column.missing() == 0 && column.values().exact())
-                .filter(column -> column.values().values().size() == 2)
+                .filter(NewProject::learnable)
                 .map(ColumnProfile::name)
                 .toList();
         throw SlipwayException.refused(
                 "PROJECT-TARGET",
-                values.exact() && classes == 2
+                target.missing() > 0
                         ? "the target is missing in %d of %d rows".formatted(target.missing(), target.rows())
                         : classes == 1
                                 ? "every answer is '%s'"
                                         .formatted(values.values().firstKey())
-                                : "the target has %s values; this version learns to tell two apart"
-                                        .formatted(values.exact() ? classes : "more than " + ValueCounts.MOST),
+                                : "the target has more than %d different words: too many classes"
+                                        .formatted(ValueCounts.MOST),
                 "%s, column '%s'".formatted(request.data(), request.target()),
                 others.isEmpty()
-                        ? "bring a file with a column of two values that is never empty"
-                        : "name a column of two values with --target: " + String.join(", ", others));
+                        ? "bring a file with a column of two values or more that is never empty"
+                        : "name another column with --target: " + String.join(", ", others));
+    }
+
+    /** Never empty, and numbers or a limited set of words: two different ones at least. */
+    private static boolean learnable(ColumnProfile column) {
+        var values = column.values();
+        boolean several = !values.exact() || values.values().size() > 1;
+        return column.missing() == 0 && several && (values.exact() || column.type().quantity());
+    }
+
+    private static boolean isQuantity(ColumnProfile column) {
+        return column.type().quantity()
+                && !(column.values().exact() && column.values().values().size() == 2);
     }
 
     private static String name(Path folder) {
@@ -154,9 +165,14 @@ public final class NewProject {
                     "candidates",
                     List.of(Map.of("baseline", "majority"), Map.of("logistic", Map.of()), Map.of("xgboost", Map.of())));
             yaml.blank();
-            yaml.mapping("train", train -> train.put("metric", "roc_auc").put("budget", "60s"));
+            var target = proposal.profile().find(request.target()).orElseThrow();
+            boolean two = target.values().exact() && target.values().values().size() == 2;
+            var metric = isQuantity(target) ? "rmse" : two ? "roc_auc" : "log_loss";
+            yaml.mapping("train", train -> train.put("metric", metric).put("budget", "60s"));
             yaml.blank().comment("What a model must show before it may serve: slipway gate");
-            yaml.put("gates", List.of("beats baseline by 0.02", "latency_p99 <= 5ms", "size <= 20MB"));
+            // What a better metric is worth depends on its unit; a share of rightly ordered pairs has none.
+            var margin = two ? "beats baseline by 0.02" : "beats baseline by 0";
+            yaml.put("gates", List.of(margin, "latency_p99 <= 5ms", "size <= 20MB"));
         });
     }
 

@@ -1,6 +1,8 @@
 package dev.slipway.workflow;
 
 import dev.slipway.gate.Candidacy;
+import dev.slipway.metric.BinaryMetric;
+import dev.slipway.metric.Metric;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.registry.ModelVersion;
 import dev.slipway.tracking.Run;
@@ -39,9 +41,11 @@ public record Nominee(String deployment, String model, Optional<Integer> version
     }
 
     /** What is recorded of that version and of those it is compared with. */
-    Candidacy candidacy(Workspace workspace, ModelVersion nominee, String metric, boolean higherIsBetter) {
+    Candidacy candidacy(Workspace workspace, ModelVersion nominee, Optional<String> said) {
         var store = workspace.store();
         var own = store.runs().require(nominee.run());
+        var metric = Metric.named(
+                said.orElseGet(() -> own.tags().getOrDefault(Train.METRIC, BinaryMetric.ROC_AUC.id())), "train.metric");
         var rivals = new TreeMap<String, SortedMap<String, Double>>();
         own.parent()
                 .ifPresent(training -> store.runs().list(own.experiment(), 10_000).stream()
@@ -54,8 +58,8 @@ public record Nominee(String deployment, String model, Optional<Integer> version
                 .map(Run::metrics)
                 .ifPresent(metrics -> rivals.put(Candidacy.CHAMPION, metrics));
         return new Candidacy(
-                metric,
-                higherIsBetter,
+                metric.id(),
+                metric.higherIsBetter(),
                 own.metrics(),
                 rivals,
                 champion.map(release -> "version " + release.plan().champion()));

@@ -24,6 +24,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Answers every row of a file, by the same code as a request is answered. */
@@ -52,7 +53,7 @@ public final class PredictFile {
     }
 
     /**
-     * Writes the columns row, prediction and probability.
+     * Writes the columns row, prediction and, where classes are asked about, probability.
      *
      * @param skipBad whether rows that break the contract are passed over; else one of them is enough to write nothing
      */
@@ -126,26 +127,30 @@ public final class PredictFile {
         var predictions = model.predict(model.read(raw).table());
         var labels = model.target().labels();
         int[] rows = IntStream.range(0, raw.rows()).toArray();
+        var record = IntegerColumn.of(
+                "row", IntStream.of(rows).mapToLong(raw.origins()::record).toArray());
+        if (predictions.isNumbers()) {
+            return Table.of(
+                    List.of(record, written("prediction", rows, row -> Json.number(predictions.number(row)))), raw.origins());
+        }
         int asked = labels.size() - 1;
+        boolean two = labels.size() == 2;
         return Table.of(
                 List.of(
-                        IntegerColumn.of(
-                                "row",
-                                IntStream.of(rows)
-                                        .mapToLong(raw.origins()::record)
-                                        .toArray()),
-                        TextColumn.of(
-                                "prediction",
-                                IntStream.of(rows)
-                                        .mapToObj(row -> labels.get(predictions.label(row)))
-                                        .toArray(String[]::new)),
-                        // As text, to be the very digits that the server answers with.
-                        TextColumn.of(
+                        record,
+                        written("prediction", rows, row -> labels.get(predictions.label(row))),
+                        // Of two classes the positive one is asked about, whichever is likelier; of more, the likeliest.
+                        written(
                                 "probability",
-                                IntStream.of(rows)
-                                        .mapToObj(row -> Json.number(predictions.probability(row, asked)))
-                                        .toArray(String[]::new))),
+                                rows,
+                                row -> Json.number(
+                                        predictions.probability(row, two ? asked : predictions.label(row))))),
                 raw.origins());
+    }
+
+    /** As text, to be the very digits that the server answers with. */
+    private static TextColumn written(String name, int[] rows, IntFunction<String> value) {
+        return TextColumn.of(name, IntStream.of(rows).mapToObj(value).toArray(String[]::new));
     }
 
     private static SlipwayException broken(Source source, long rows, Report report, List<Finding> bad, String fix) {

@@ -36,7 +36,7 @@ final class Provenance {
                 .distinct()
                 .forEach(name -> tags.put("parser." + name, parser(project, name)));
         tags.put("contract.sha256", sha256(project.contract()));
-        tags.put("target", project.data().target());
+        project.data().target().ifPresent(target -> tags.put("target", target));
         tags.put("seed", Long.toString(project.data().seed()));
         tags.put("folds", Integer.toString(project.data().folds()));
         tags.put("java", Runtime.version().toString());

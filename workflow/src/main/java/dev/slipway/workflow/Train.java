@@ -8,10 +8,12 @@ import dev.slipway.engine.Engine;
 import dev.slipway.evaluation.CrossValidation;
 import dev.slipway.evaluation.Folds;
 import dev.slipway.evaluation.Score;
+import dev.slipway.metric.Metric;
 import dev.slipway.model.Card;
 import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.ModelFolder;
 import dev.slipway.model.ServedModel;
+import dev.slipway.model.Target;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.profile.Profile;
 import dev.slipway.profile.Reference;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -42,6 +45,9 @@ import java.util.function.Consumer;
 public final class Train {
     /** What the fits after the search may take together; they are the price of having searched. */
     private static final Duration FINISH = Duration.ofMinutes(30);
+
+    /** The tag that names the metric that decided. */
+    public static final String METRIC = "metric";
 
     /** The tag that names the candidate of a run. */
     public static final String CANDIDATE = "candidate";
@@ -63,10 +69,10 @@ public final class Train {
     private final Place place;
     private final Engine engine;
     private final InstantSource clock;
-    private final Consumer<Trial> progress;
+    private final BiConsumer<Metric, Trial> progress;
 
-    /** @param progress told of every trial as it ends */
-    public Train(Place place, Engine engine, InstantSource clock, Consumer<Trial> progress) {
+    /** @param progress told of every trial as it ends, and of the metric that decides */
+    public Train(Place place, Engine engine, InstantSource clock, BiConsumer<Metric, Trial> progress) {
         this.place = place;
         this.engine = engine;
         this.clock = clock;
@@ -91,6 +97,7 @@ public final class Train {
 
     private Report run(Request request, TrainingData data, Run training) {
         var effort = request.project().effort();
+        var metric = effort.metric(data.training().target());
         var deadline = new Deadline(clock, clock.instant().plus(effort.budget()));
         int threads = Runtime.getRuntime().availableProcessors();
         try (var boosting = new Boosting(deadline, threads)) {
@@ -98,19 +105,19 @@ public final class Train {
             candidates.forEach(candidate -> refuseConstants(candidate, data));
             var validation = validation(request.project(), data);
             var settings = new Search.Settings(
-                    effort.metric().id(),
-                    effort.metric().higherIsBetter(),
+                    metric.id(),
+                    metric.higherIsBetter(),
                     effort.budget(),
                     effort.trials(),
                     request.project().data().seed());
             var trials = new ArrayList<Trial>();
             Consumer<Trial> seen = trial -> {
                 trials.add(trial);
-                progress.accept(trial);
+                progress.accept(metric, trial);
             };
             var results = new Search(settings, clock, seen).run(candidates, validation);
             deadline.until(clock.instant().plus(FINISH));
-            return keep(request, data, training, validation, results, trials);
+            return keep(request, data, training, metric, validation, results, trials);
         }
     }
 
@@ -125,15 +132,16 @@ public final class Train {
 
     private static CrossValidation validation(Project project, TrainingData data) {
         var training = data.training();
-        var folds = Folds.stratified(
-                training.labels(),
-                training.target().labels(),
-                project.data().folds(),
-                project.data().seed(),
-                "%s, column '%s'"
-                        .formatted(
-                                data.typed().origins().source(),
-                                training.target().column()));
+        int count = project.data().folds();
+        long seed = project.data().seed();
+        var folds = training.target() instanceof Target.Classes classes
+                ? Folds.stratified(
+                        training.labels(),
+                        classes.labels(),
+                        count,
+                        seed,
+                        "%s, column '%s'".formatted(data.typed().origins().source(), classes.column()))
+                : Folds.plain(training.rows(), count, seed);
         return new CrossValidation(training, data.typed(), folds, project.value());
     }
 
@@ -159,6 +167,7 @@ public final class Train {
             Request request,
             TrainingData data,
             Run training,
+            Metric metric,
             CrossValidation validation,
             List<Result> results,
             List<Trial> trials) {
@@ -166,20 +175,25 @@ public final class Train {
         var reference = Reference.of(Profile.of(data.typed()));
         var runs = new ArrayList<Run>();
         for (var result : results) {
-            runs.add(candidateRun(project, data, training, validation, result, reference));
+            runs.add(candidateRun(project, data, training, metric, validation, result, reference));
         }
-        runs.sort(byMetric(project));
-        var ended = training.withMetrics(runs.get(0).metrics()).ended(RunStatus.FINISHED, clock.instant());
+        runs.sort(by(metric));
+        var ended = training.withMetrics(runs.get(0).metrics()).withTags(and(training.tags(), METRIC, metric.id())).ended(RunStatus.FINISHED, clock.instant());
         var version = place.ask(
                 RecordTraining.OPERATION,
                 new RecordTraining.Question(
                         project.name(), ended, runs, runs.get(0).id(), request.who()));
-        return new Report(ended, project.effort().metric().id(), runs, version, trials);
+        return new Report(ended, metric.id(), runs, version, trials);
+    }
+
+    private static SortedMap<String, String> and(SortedMap<String, String> tags, String key, String value) {
+        var more = new TreeMap<>(tags);
+        more.put(key, value);
+        return more;
     }
 
     /** The best first; one whose metric could not be measured is the last. */
-    private static Comparator<Run> byMetric(Project project) {
-        var metric = project.effort().metric();
+    private static Comparator<Run> by(Metric metric) {
         return (left, right) -> {
             double one = left.metrics().getOrDefault(metric.id(), Double.NaN);
             double other = right.metrics().getOrDefault(metric.id(), Double.NaN);
@@ -191,6 +205,7 @@ public final class Train {
             Project project,
             TrainingData data,
             Run training,
+            Metric metric,
             CrossValidation validation,
             Result result,
             Reference reference) {
@@ -212,6 +227,7 @@ public final class Train {
             measured.putAll(Measured.of(written, ModelFolder.load(written), data.typed()));
             var tags = new TreeMap<String, String>();
             tags.put(CANDIDATE, result.candidate().name());
+            tags.put(METRIC, metric.id());
             return run.withMetrics(measured)
                     .withTags(tags)
                     .withModel(place.put(written))

@@ -4,7 +4,6 @@ import dev.slipway.contract.Contract;
 import dev.slipway.contract.ContractColumn;
 import dev.slipway.contract.Finding;
 import dev.slipway.engine.Engine;
-import dev.slipway.model.Target;
 import dev.slipway.model.Training;
 import dev.slipway.problem.Nearest;
 import dev.slipway.problem.Problem;
@@ -18,13 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * The data of a project, checked and typed, with what is to be predicted.
  *
  * @param typed every column of the contract
- * @param training the columns a model may read, with the class of each row
+ * @param training the columns a model may read, with the answer to each row
  */
 record TrainingData(Contract contract, Table typed, Training training) {
 
@@ -46,23 +44,18 @@ record TrainingData(Contract contract, Table typed, Training training) {
                     source.name(),
                     "check what wrote the file; a model needs rows to learn from");
         }
-        var target = target(project, typed);
-        var readable = readable(project, contract, typed);
         return new TrainingData(
-                contract,
-                typed,
-                Training.of(readable, target, labels(typed.column(project.data().target()), target)));
+                contract, typed, Asked.of(project, typed).training(readable(project, contract, typed)));
     }
 
     private static void requireTarget(Project project, Contract contract) {
-        var target = project.data().target();
-        if (contract.find(target).isEmpty()) {
+        project.data().target().filter(target -> contract.find(target).isEmpty()).ifPresent(target -> {
             throw SlipwayException.usage(
                     "TRAIN-NO-TARGET",
                     "there is no column '%s'%s".formatted(target, Nearest.hint(target, contract.names())),
                     Project.FILE + ", 'data.target'",
                     "use one of: " + String.join(", ", contract.names()));
-        }
+        });
     }
 
     private static void refuseBroken(Project project, Engine engine, Contract contract, Source source) {
@@ -87,64 +80,9 @@ record TrainingData(Contract contract, Table typed, Training training) {
         throw new SlipwayException(SlipwayException.Kind.REFUSED, problems);
     }
 
-    private static Target target(Project project, Table typed) {
-        var column = typed.column(project.data().target());
-        var where = "%s, column '%s'".formatted(typed.origins().source(), column.name());
-        if (column.missing().count() > 0) {
-            throw SlipwayException.refused(
-                    "TRAIN-TARGET-MISSING",
-                    "the target is missing in %d of %d rows"
-                            .formatted(column.missing().count(), column.size()),
-                    where,
-                    "leave those rows out: a row without an answer teaches nothing");
-        }
-        var labels = new TreeSet<String>();
-        for (int row = 0; row < column.size() && labels.size() <= SHOWN; row++) {
-            labels.add(column.text(row));
-        }
-        if (labels.size() < 2) {
-            throw SlipwayException.refused(
-                    "TRAIN-TARGET-CONSTANT",
-                    "every row has the same answer: '%s'".formatted(labels.first()),
-                    where,
-                    "bring rows with other answers, or name another column under data.target");
-        }
-        if (labels.size() > 2) {
-            throw SlipwayException.refused(
-                    "TRAIN-TARGET-CLASSES",
-                    "the target has %s values (%s…); this version trains yes-or-no targets of two values"
-                            .formatted(
-                                    labels.size() > SHOWN ? "more than " + SHOWN : labels.size(),
-                                    String.join(", ", labels.stream().limit(3).toList())),
-                    where,
-                    "name a column of two values under data.target, or make one of it before");
-        }
-        return new Target(column.name(), positiveLast(project, labels, where));
-    }
-
-    private static List<String> positiveLast(Project project, TreeSet<String> labels, String where) {
-        var positive = project.data().positive().orElse(labels.last());
-        if (!labels.contains(positive)) {
-            throw SlipwayException.usage(
-                    "TRAIN-POSITIVE",
-                    "'%s' is not a value of the target, which has %s%s"
-                            .formatted(positive, String.join(" and ", labels), Nearest.hint(positive, labels)),
-                    where,
-                    "set data.positive to one of its values");
-        }
-        var others = labels.stream().filter(label -> !label.equals(positive)).toList();
-        return List.of(others.get(0), positive);
-    }
-
-    private static int[] labels(Column column, Target target) {
-        return IntStream.range(0, column.size())
-                .map(row -> target.labels().indexOf(column.text(row)))
-                .toArray();
-    }
-
     private static Table readable(Project project, Contract contract, Table typed) {
         var hidden = new TreeSet<String>();
-        hidden.add(project.data().target());
+        project.data().target().ifPresent(hidden::add);
         project.value().ifPresent(value -> hidden.add(value.reward()));
         contract.columns().stream()
                 .filter(column -> !column.role().isForModels())

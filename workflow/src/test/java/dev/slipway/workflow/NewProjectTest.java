@@ -112,9 +112,10 @@ class NewProjectTest {
     void a_target_that_cannot_be_learned_is_refused_with_those_that_can_and_nothing_is_written() {
         var made = folder.resolve("ferry");
 
-        assertThatThrownBy(() -> make(made, "price", Purpose.UNSAID))
+        assertThatThrownBy(() -> make(made, "age", Purpose.UNSAID))
                 .hasMessageContaining("PROJECT-TARGET")
-                .hasMessageContaining("name a column of two values with --target: cabin, bought");
+                .hasMessageContaining("the target is missing in")
+                .hasMessageContaining("name another column with --target: ");
         assertThatThrownBy(() -> make(made, "harbour", Purpose.UNSAID))
                 .hasMessageContaining("PROJECT-TARGET")
                 .hasMessageContaining("every answer is 'Turku'");

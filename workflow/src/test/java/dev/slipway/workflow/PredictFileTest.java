@@ -53,6 +53,8 @@ class PredictFileTest {
                     .withRange(0, 120)
                     .withMissing(0.1)));
 
+    private static final Target OLD = new Target.Classes("old", List.of("no", "yes"));
+
     @TempDir
     private Path folder;
 
@@ -70,8 +72,8 @@ class PredictFileTest {
                 AGES,
                 new FittedPipeline(
                         List.of(),
-                        new RuleModel(Expression.parse("COALESCE(age, 0) / 300")),
-                        new Target("old", List.of("no", "yes"))),
+                        new RuleModel(Expression.parse("COALESCE(age, 0) / 300"), OLD),
+                        OLD),
                 new Card("ages", run.id(), "rule", new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
         ModelFolder.write(
                 folder.resolve("model"),
