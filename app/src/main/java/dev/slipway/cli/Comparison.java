@@ -29,8 +29,7 @@ final class Comparison {
     static void print(PrintWriter out, List<Run> runs, String metric, String unit) {
         boolean valued = runs.stream().anyMatch(run -> run.metrics().containsKey(Value.METRIC));
         var metrics = Stream.concat(
-                        Stream.of(metric),
-                        SHOWN.stream().filter(id -> !id.equals(metric) && measured(runs, id)))
+                        Stream.of(metric), SHOWN.stream().filter(id -> !id.equals(metric) && measured(runs, id)))
                 .limit(MOST)
                 .toList();
         var header = new ArrayList<>(List.of("", "candidate", "run"));

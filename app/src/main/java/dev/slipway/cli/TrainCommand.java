@@ -34,11 +34,7 @@ final class TrainCommand extends ProjectCommand {
         var project = project();
         try (var place = place();
                 var engine = new LocalEngine()) {
-            var train = new Train(
-                    place,
-                    engine,
-                    world().clock(),
-                    (metric, trial) -> show(trial, metric.id()));
+            var train = new Train(place, engine, world().clock(), (metric, trial) -> show(trial, metric.id()));
             var report = train.run(new Train.Request(project, only, who()));
             if (json) {
                 json(report);

@@ -28,7 +28,10 @@ class TrainTimeTest {
         try (var place = places.open();
                 var engine = new LocalEngine()) {
             var train = new Train(
-                    place, engine, now::get, (metric, trial) -> now.updateAndGet(time -> time.plus(Duration.ofHours(1))));
+                    place,
+                    engine,
+                    now::get,
+                    (metric, trial) -> now.updateAndGet(time -> time.plus(Duration.ofHours(1))));
             var report = train.run(new Train.Request(Project.read(folder), List.of("rule", "logistic"), "tester"));
 
             // The rule's trial is the hour that used the time up; logistic, told to stop, has no result.

@@ -36,7 +36,8 @@ final class LateModel {
                                     new Impute(Shipments.NUMBERS, new Impute.Fill.Median(), false),
                                     new OneHot(Shipments.WORDS)),
                             new BoostedTrees(params, boosting))
-                    .fit(Training.of(table, new Target.Classes(Shipments.LATE, List.of("no", "yes")), Shipments.late(table)));
+                    .fit(Training.of(
+                            table, new Target.Classes(Shipments.LATE, List.of("no", "yes")), Shipments.late(table)));
         }
     }
 

@@ -52,8 +52,9 @@ public final class CrossValidation {
         var judged = new ArrayList<Judged>();
         var held = folds(pipeline);
         for (int fold = 0; fold < held.size(); fold++) {
-            var predictions =
-                    pipeline.estimator().fit(held.get(fold).train()).predict(held.get(fold).test().table());
+            var predictions = pipeline.estimator()
+                    .fit(held.get(fold).train())
+                    .predict(held.get(fold).test().table());
             var answers = held.get(fold).test().judge(predictions);
             judged.add(new Judged(folds.judging(fold), answers));
             for (var metric : Metric.forClasses(answers.classes())) {

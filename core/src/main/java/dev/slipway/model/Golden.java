@@ -139,7 +139,8 @@ record Golden(Map<String, Object> row, List<Double> answer) {
      */
     void replay(ServedModel model, String where) {
         var found = again(model, where);
-        if (!found.equals(answer) || found.size() != Math.max(1, model.target().labels().size())) {
+        if (!found.equals(answer)
+                || found.size() != Math.max(1, model.target().labels().size())) {
             throw unlike("%s, but the model answered %s when it was made".formatted(found, answer), where);
         }
     }

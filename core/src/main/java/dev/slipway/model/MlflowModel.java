@@ -16,7 +16,11 @@ final class MlflowModel {
                 .filter(ContractColumn::required)
                 .map(MlflowModel::input)
                 .toList();
-        var outputs = List.of(Map.of("type", "double", "name", model.target() instanceof Target.Quantity quantity ? quantity.column() : "probability"));
+        var outputs = List.of(Map.of(
+                "type",
+                "double",
+                "name",
+                model.target() instanceof Target.Quantity quantity ? quantity.column() : "probability"));
         return """
                 # Slipway's own flavor alone: a native one would take prepared numbers, not these columns.
                 flavors:

@@ -37,7 +37,9 @@ public final class RuleModel implements Model {
             double answer = answers.number(row);
             numbers[row] = Double.isNaN(answer) ? 0 : answer;
         }
-        return target instanceof Target.Quantity ? Predictions.ofNumbers(numbers) : Predictions.ofPositive(clamped(numbers));
+        return target instanceof Target.Quantity
+                ? Predictions.ofNumbers(numbers)
+                : Predictions.ofPositive(clamped(numbers));
     }
 
     private static double[] clamped(double... numbers) {

@@ -28,8 +28,7 @@ public final class Training {
     /** A row for each label; a label is a place in the target's classes. */
     public static Training of(Table table, Target.Classes target, int... labels) {
         requireEach(table, labels.length, "labels");
-        return new Training(
-                table, target, IntStream.of(labels).asDoubleStream().toArray(), new double[0]);
+        return new Training(table, target, IntStream.of(labels).asDoubleStream().toArray(), new double[0]);
     }
 
     /** A row for each number, in the unit of the target's column. */
@@ -63,7 +62,8 @@ public final class Training {
 
     /** These rows, in this order. */
     public Training rows(int... rows) {
-        return new Training(table.rows(rows), target, picked(truth, rows), isWeighted() ? picked(weights, rows) : weights);
+        return new Training(
+                table.rows(rows), target, picked(truth, rows), isWeighted() ? picked(weights, rows) : weights);
     }
 
     private static double[] picked(double[] values, int... rows) {

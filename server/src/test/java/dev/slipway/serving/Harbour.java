@@ -116,7 +116,10 @@ final class Harbour implements AutoCloseable {
 
     /** As {@link #train(String)}, by a command that may run elsewhere. */
     ModelVersion train(Place place, String rule) {
-        return train(place, new RuleModel(Expression.parse(rule), new Target.Classes("survived", List.of("0", "1"))), List.of("0", "1"));
+        return train(
+                place,
+                new RuleModel(Expression.parse(rule), new Target.Classes("survived", List.of("0", "1"))),
+                List.of("0", "1"));
     }
 
     ModelVersion train(Place place, Model model, List<String> labels) {

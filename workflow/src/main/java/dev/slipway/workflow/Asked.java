@@ -39,8 +39,8 @@ final class Asked {
     /** @throws SlipwayException where the answers cannot be learned from */
     static Asked of(Project project, Table typed) {
         var column = project.data().target().map(typed::column);
-        var target = column.map(each -> target(project, each, where(typed, each)))
-                .orElseGet(Target.Unlabelled::new);
+        var target =
+                column.map(each -> target(project, each, where(typed, each))).orElseGet(Target.Unlabelled::new);
         return new Asked(project, column, target);
     }
 
@@ -126,7 +126,9 @@ final class Asked {
             throw SlipwayException.refused(
                     "TRAIN-TARGET-CLASSES",
                     "the target has more than %d values (%s…)"
-                            .formatted(MOST_CLASSES, String.join(", ", labels.stream().limit(3).toList())),
+                            .formatted(
+                                    MOST_CLASSES,
+                                    String.join(", ", labels.stream().limit(3).toList())),
                     where,
                     "name a column of fewer classes under data.target, or say data.task: regression");
         }
@@ -141,7 +143,9 @@ final class Asked {
                     "'%s' is not a value of the target, which has %s%s"
                             .formatted(
                                     positive,
-                                    String.join(" and ", labels.stream().limit(SHOWN).toList()),
+                                    String.join(
+                                            " and ",
+                                            labels.stream().limit(SHOWN).toList()),
                                     Nearest.hint(positive, labels)),
                     where,
                     "set data.positive to one of its values");

@@ -131,7 +131,9 @@ public final class NewProject {
     private static boolean learnable(ColumnProfile column) {
         var values = column.values();
         boolean several = !values.exact() || values.values().size() > 1;
-        return column.missing() == 0 && several && (values.exact() || column.type().quantity());
+        return column.missing() == 0
+                && several
+                && (values.exact() || column.type().quantity());
     }
 
     private static boolean isQuantity(ColumnProfile column) {

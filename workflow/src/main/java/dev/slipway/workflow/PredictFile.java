@@ -131,7 +131,8 @@ public final class PredictFile {
                 "row", IntStream.of(rows).mapToLong(raw.origins()::record).toArray());
         if (predictions.isNumbers()) {
             return Table.of(
-                    List.of(record, written("prediction", rows, row -> Json.number(predictions.number(row)))), raw.origins());
+                    List.of(record, written("prediction", rows, row -> Json.number(predictions.number(row)))),
+                    raw.origins());
         }
         int asked = labels.size() - 1;
         boolean two = labels.size() == 2;
@@ -139,7 +140,8 @@ public final class PredictFile {
                 List.of(
                         record,
                         written("prediction", rows, row -> labels.get(predictions.label(row))),
-                        // Of two classes the positive one is asked about, whichever is likelier; of more, the likeliest.
+                        // Of two classes the positive one is asked about, whichever is likelier; of more, the
+                        // likeliest.
                         written(
                                 "probability",
                                 rows,

@@ -178,7 +178,9 @@ public final class Train {
             runs.add(candidateRun(project, data, training, metric, validation, result, reference));
         }
         runs.sort(by(metric));
-        var ended = training.withMetrics(runs.get(0).metrics()).withTags(and(training.tags(), METRIC, metric.id())).ended(RunStatus.FINISHED, clock.instant());
+        var ended = training.withMetrics(runs.get(0).metrics())
+                .withTags(and(training.tags(), METRIC, metric.id()))
+                .ended(RunStatus.FINISHED, clock.instant());
         var version = place.ask(
                 RecordTraining.OPERATION,
                 new RecordTraining.Question(

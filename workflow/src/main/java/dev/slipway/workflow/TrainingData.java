@@ -14,7 +14,6 @@ import dev.slipway.source.Source;
 import dev.slipway.table.Column;
 import dev.slipway.table.Table;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -44,18 +43,20 @@ record TrainingData(Contract contract, Table typed, Training training) {
                     source.name(),
                     "check what wrote the file; a model needs rows to learn from");
         }
-        return new TrainingData(
-                contract, typed, Asked.of(project, typed).training(readable(project, contract, typed)));
+        return new TrainingData(contract, typed, Asked.of(project, typed).training(readable(project, contract, typed)));
     }
 
     private static void requireTarget(Project project, Contract contract) {
-        project.data().target().filter(target -> contract.find(target).isEmpty()).ifPresent(target -> {
-            throw SlipwayException.usage(
-                    "TRAIN-NO-TARGET",
-                    "there is no column '%s'%s".formatted(target, Nearest.hint(target, contract.names())),
-                    Project.FILE + ", 'data.target'",
-                    "use one of: " + String.join(", ", contract.names()));
-        });
+        project.data()
+                .target()
+                .filter(target -> contract.find(target).isEmpty())
+                .ifPresent(target -> {
+                    throw SlipwayException.usage(
+                            "TRAIN-NO-TARGET",
+                            "there is no column '%s'%s".formatted(target, Nearest.hint(target, contract.names())),
+                            Project.FILE + ", 'data.target'",
+                            "use one of: " + String.join(", ", contract.names()));
+                });
     }
 
     private static void refuseBroken(Project project, Engine engine, Contract contract, Source source) {

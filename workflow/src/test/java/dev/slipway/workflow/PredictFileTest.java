@@ -70,10 +70,7 @@ class PredictFileTest {
         var run = Run.running(Run.freshId(), "ages", "rule", NOON).under(training);
         var model = new ServedModel(
                 AGES,
-                new FittedPipeline(
-                        List.of(),
-                        new RuleModel(Expression.parse("COALESCE(age, 0) / 300"), OLD),
-                        OLD),
+                new FittedPipeline(List.of(), new RuleModel(Expression.parse("COALESCE(age, 0) / 300"), OLD), OLD),
                 new Card("ages", run.id(), "rule", new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
         ModelFolder.write(
                 folder.resolve("model"),
