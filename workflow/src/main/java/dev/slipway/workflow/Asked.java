@@ -12,6 +12,7 @@ import dev.slipway.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,12 +27,10 @@ final class Asked {
 
     private static final int SHOWN = 10;
 
-    private final Project project;
     private final Optional<Column> answers;
     private final Target target;
 
-    private Asked(Project project, Optional<Column> answers, Target target) {
-        this.project = project;
+    private Asked(Optional<Column> answers, Target target) {
         this.answers = answers;
         this.target = target;
     }
@@ -41,7 +40,7 @@ final class Asked {
         var column = project.data().target().map(typed::column);
         var target =
                 column.map(each -> target(project, each, where(typed, each))).orElseGet(Target.Unlabelled::new);
-        return new Asked(project, column, target);
+        return new Asked(column, target);
     }
 
     private static String where(Table typed, Column column) {
@@ -121,7 +120,7 @@ final class Asked {
         return new Target.Quantity(column.name());
     }
 
-    private static Target classes(Project project, Column column, TreeSet<String> labels, String where) {
+    private static Target classes(Project project, Column column, SortedSet<String> labels, String where) {
         if (labels.size() > MOST_CLASSES) {
             throw SlipwayException.refused(
                     "TRAIN-TARGET-CLASSES",
@@ -135,7 +134,7 @@ final class Asked {
         return new Target.Classes(column.name(), positiveLast(project, labels, where));
     }
 
-    private static List<String> positiveLast(Project project, TreeSet<String> labels, String where) {
+    private static List<String> positiveLast(Project project, SortedSet<String> labels, String where) {
         var positive = project.data().positive().orElse(labels.last());
         if (!labels.contains(positive)) {
             throw SlipwayException.usage(
