@@ -2,7 +2,6 @@ package dev.slipway.model;
 
 import dev.slipway.table.Table;
 import dev.slipway.tree.Trees;
-import dev.slipway.tree.Trees.Answer;
 import java.util.List;
 import java.util.Set;
 
