@@ -1,0 +1,50 @@
+package dev.slipway.explain;
+
+import dev.slipway.model.FittedPipeline;
+import dev.slipway.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shares the answers of a whole pipeline out among the columns of the data: what its encoded columns add is summed back to
+ * the column they came from. Reads the model once, for many rows. Immutable, thread-safe.
+ */
+public final class RowContributions {
+    private final FittedPipeline pipeline;
+    private final Attribution attribution;
+    private final RawColumns raw;
+
+    private RowContributions(FittedPipeline pipeline, Attribution attribution) {
+        this.pipeline = pipeline;
+        this.attribution = attribution;
+        raw = RawColumns.of(pipeline, attribution.columns());
+    }
+
+    /** Empty where the model has no margin to share out, such as a rule or a constant. */
+    public static Optional<RowContributions> of(FittedPipeline pipeline) {
+        return Attribution.of(pipeline.model()).map(attribution -> new RowContributions(pipeline, attribution));
+    }
+
+    /** How the answer to one row of the data came about: one margin, or one for each class. */
+    public List<Contributions> of(Table row) {
+        double[] shares = attribution.shares(pipeline.prepared(row));
+        int width = attribution.columns().size();
+        var margins = new ArrayList<Contributions>();
+        for (int group = 0; group < attribution.groups(); group++) {
+            margins.add(new Contributions(
+                    label(group),
+                    attribution.base(group),
+                    raw.gathered(attribution.columns(), shares, group * width)));
+        }
+        return margins;
+    }
+
+    private String label(int group) {
+        var labels = pipeline.target().labels();
+        if (labels.isEmpty()) {
+            return pipeline.target().column();
+        }
+        return attribution.groups() == 1 ? labels.get(labels.size() - 1) : labels.get(group);
+    }
+}
