@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shares the margin of a model out among the columns it reads, as they are behind the last step. The base and the shares
+ * Shares the margin of a model out among the numbers it reads, as they are behind the last step. The base and the shares
  * add up to the margin. Immutable, thread-safe.
  */
 public sealed interface Attribution permits TreeAttribution, LinearAttribution {
@@ -20,15 +20,9 @@ public sealed interface Attribution permits TreeAttribution, LinearAttribution {
         return model instanceof LinearModel linear ? Optional.of(LinearAttribution.of(linear)) : Optional.empty();
     }
 
-    /** What it reads, in order. */
+    /** The columns it reads, in order. */
     List<String> columns();
 
-    /** Margins a row: 1, or one a class. */
-    int groups();
-
-    /** The margin of a row nobody knows. */
-    double base(int group);
-
-    /** What each column adds to the margins of the first row of a prepared table; all columns of a group together. */
-    double[] shares(Table prepared);
+    /** The margins of the first row of a prepared table: 1, or one for each class. */
+    List<Shares> shares(Table prepared);
 }

@@ -1,55 +1,38 @@
 package dev.slipway.explain;
 
+import dev.slipway.explain.Shares.Share;
+import dev.slipway.model.LinearFunction;
 import dev.slipway.model.LinearModel;
-import dev.slipway.model.Matrix;
-import dev.slipway.statistic.ExactSum;
 import dev.slipway.table.Table;
+import dev.slipway.table.VectorColumn;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A linear function: a column adds its weight times how far its value is from the background's mean. These are the exact
+ * A linear function: a number adds its weight times how far it is from the background's mean. These are the exact
  * interventional Shapley values of the margin (Lundberg and Lee 2017, corollary 1).
  */
 public final class LinearAttribution implements Attribution {
     private final LinearModel model;
-    private final double[] means;
-    private final double base;
+    private final Optional<Background> background;
 
-    private LinearAttribution(LinearModel model, double... means) {
+    private LinearAttribution(LinearModel model, Optional<Background> background) {
         this.model = model;
-        this.means = means;
-        base = model.function().margin(means, 0);
+        this.background = background;
     }
 
-    /** Against the training data: the model's stand-ins for missing values are its means there. */
+    /**
+     * Against the training data: the model's stand-ins for missing values are its means there. The places of a vector column
+     * are compared with zero, a row that has none of them.
+     */
     public static LinearAttribution of(LinearModel model) {
-        return new LinearAttribution(
-                model,
-                model.standIns().stream().mapToDouble(Double::doubleValue).toArray());
+        return new LinearAttribution(model, Optional.empty());
     }
 
-    /** Against these prepared rows, at least one; where a value is missing the model's stand-in counts. */
+    /** Against the mean of these prepared rows, at least one; where a value is missing the model's stand-in counts. */
     public static LinearAttribution against(LinearModel model, Table background) {
-        double[] values = filled(model, background);
-        int width = model.columns().size();
-        var means = new double[width];
-        for (int column = 0; column < width; column++) {
-            int place = column;
-            means[column] = ExactSum.of(background.rows(), row -> values[row * width + place])
-                            .value()
-                    / background.rows();
-        }
-        return new LinearAttribution(model, means);
-    }
-
-    private static double[] filled(LinearModel model, Table prepared) {
-        double[] values = Matrix.doubles(prepared, model.columns());
-        for (int cell = 0; cell < values.length; cell++) {
-            if (Double.isNaN(values[cell])) {
-                values[cell] = model.standIns().get(cell % model.columns().size());
-            }
-        }
-        return values;
+        return new LinearAttribution(model, Optional.of(Background.of(model, background)));
     }
 
     @Override
@@ -58,22 +41,49 @@ public final class LinearAttribution implements Attribution {
     }
 
     @Override
-    public int groups() {
-        return 1;
+    public List<Shares> shares(Table prepared) {
+        var means = background.orElseGet(() -> Background.standIns(model, prepared));
+        return List.of(shares(model.function(), means, prepared));
     }
 
-    @Override
-    public double base(int group) {
-        return base;
-    }
-
-    @Override
-    public double[] shares(Table prepared) {
-        double[] values = filled(model, prepared);
-        var shares = new double[means.length];
-        for (int column = 0; column < shares.length; column++) {
-            shares[column] = model.function().weight(column) * (values[column] - means[column]);
+    private Shares shares(LinearFunction function, Background means, Table prepared) {
+        var shares = new ArrayList<Share>();
+        double base = function.intercept();
+        int feature = 0;
+        for (int place = 0; place < model.columns().size(); place++) {
+            var column = prepared.column(model.columns().get(place));
+            for (int at = 0; at < column.places(); at++) {
+                base += function.weight(feature + at) * means.at(feature + at);
+            }
+            if (column instanceof VectorColumn vectors) {
+                addVector(function, means, vectors, feature, shares);
+            } else {
+                double value = Background.value(column, 0, model.standIns().get(place));
+                shares.add(new Share(
+                        column.name(), column.name(), function.weight(feature) * (value - means.at(feature))));
+            }
+            feature += column.places();
         }
-        return shares;
+        return new Shares(base, shares);
+    }
+
+    /** One share for each place the row has, and one for all the places it has not. */
+    private static void addVector(
+            LinearFunction function, Background means, VectorColumn column, int first, List<Share> shares) {
+        double absent = 0;
+        int entry = column.start(0);
+        for (int place = 0; place < column.places(); place++) {
+            double away = function.weight(first + place) * means.at(first + place);
+            if (entry < column.end(0) && column.place(entry) == place) {
+                double amount = function.weight(first + place) * column.value(entry) - away;
+                shares.add(new Share(column.name(), column.name() + "=" + column.names().get(place), amount));
+                entry++;
+            } else {
+                absent -= away;
+            }
+        }
+        if (absent != 0) {
+            shares.add(new Share(column.name(), column.name() + " without the rest", absent));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.explain;
 
+import dev.slipway.explain.Shares.Share;
 import dev.slipway.model.FittedPipeline;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,14 +36,13 @@ public final class RawColumns {
         return sources.getOrDefault(prepared, List.of(prepared));
     }
 
-    /** Amounts of prepared columns, added up by the columns of the data they came from. */
-    List<Contribution> gathered(List<String> prepared, double[] amounts, int offset) {
-        var sums = new HashMap<List<String>, Double>();
-        for (int place = 0; place < prepared.size(); place++) {
-            sums.merge(of(prepared.get(place)), amounts[offset + place], Double::sum);
-        }
-        var gathered = new ArrayList<Contribution>();
-        sums.forEach((columns, amount) -> gathered.add(new Contribution(columns, amount)));
-        return gathered;
+    /** Shares of prepared columns, added up by the columns of the data they came from. */
+    List<Contribution> gathered(List<Share> shares) {
+        var parts = new HashMap<List<String>, List<Share>>();
+        shares.forEach(share -> parts.computeIfAbsent(of(share.column()), unseen -> new ArrayList<>())
+                .add(share));
+        return parts.entrySet().stream()
+                .map(entry -> new Contribution(entry.getKey(), entry.getValue()))
+                .toList();
     }
 }

@@ -28,23 +28,20 @@ public final class RowContributions {
 
     /** How the answer to one row of the data came about: one margin, or one for each class. */
     public List<Contributions> of(Table row) {
-        double[] shares = attribution.shares(pipeline.prepared(row));
-        int width = attribution.columns().size();
+        var shares = attribution.shares(pipeline.prepared(row));
         var margins = new ArrayList<Contributions>();
-        for (int group = 0; group < attribution.groups(); group++) {
-            margins.add(new Contributions(
-                    label(group),
-                    attribution.base(group),
-                    raw.gathered(attribution.columns(), shares, group * width)));
+        for (int group = 0; group < shares.size(); group++) {
+            var one = shares.get(group);
+            margins.add(new Contributions(label(group, shares.size()), one.base(), raw.gathered(one.shares())));
         }
         return margins;
     }
 
-    private String label(int group) {
+    private String label(int group, int groups) {
         var labels = pipeline.target().labels();
         if (labels.isEmpty()) {
             return pipeline.target().column();
         }
-        return attribution.groups() == 1 ? labels.get(labels.size() - 1) : labels.get(group);
+        return groups == 1 ? labels.get(labels.size() - 1) : labels.get(group);
     }
 }

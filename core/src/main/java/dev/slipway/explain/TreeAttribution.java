@@ -1,18 +1,24 @@
 package dev.slipway.explain;
 
+import dev.slipway.explain.Shares.Share;
 import dev.slipway.model.Matrix;
 import dev.slipway.model.TreeModel;
 import dev.slipway.table.Table;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Trees: path-dependent Shapley values, see {@link TreeContributions}. */
 public final class TreeAttribution implements Attribution {
     private final List<String> columns;
+    private final int features;
     private final TreeContributions contributions;
 
     public TreeAttribution(TreeModel model) {
         columns = model.columns();
-        contributions = TreeContributions.of(model.trees().view(), columns.size());
+        features = model.trees().features();
+        contributions = TreeContributions.of(model.trees().view(), features);
     }
 
     @Override
@@ -21,17 +27,26 @@ public final class TreeAttribution implements Attribution {
     }
 
     @Override
-    public int groups() {
-        return contributions.groups();
+    public List<Shares> shares(Table prepared) {
+        double[] amounts = contributions.of(Matrix.floats(prepared, columns), 0);
+        var names = Matrix.featureNames(prepared, columns);
+        var owners = owners(prepared);
+        return IntStream.range(0, contributions.groups())
+                .mapToObj(group -> new Shares(
+                        contributions.base(group),
+                        IntStream.range(0, features)
+                                .mapToObj(place -> new Share(
+                                        owners.get(place), names.get(place), amounts[group * features + place]))
+                                .toList()))
+                .toList();
     }
 
-    @Override
-    public double base(int group) {
-        return contributions.base(group);
-    }
-
-    @Override
-    public double[] shares(Table prepared) {
-        return contributions.of(Matrix.floats(prepared, columns), 0);
+    /** The column of each feature: a vector column is one for each of its places. */
+    private List<String> owners(Table prepared) {
+        var owners = new ArrayList<String>();
+        for (var name : columns) {
+            owners.addAll(Collections.nCopies(prepared.column(name).places(), name));
+        }
+        return owners;
     }
 }

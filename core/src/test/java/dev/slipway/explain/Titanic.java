@@ -3,6 +3,8 @@ package dev.slipway.explain;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import dev.slipway.model.LinearFunction;
+import dev.slipway.model.LinearModel;
 import dev.slipway.table.Column;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -77,5 +80,35 @@ final class Titanic {
 
     static int[] teaching() {
         return IntStream.range(0, 891).filter(row -> row % 4 != 3).toArray();
+    }
+
+    /** The passengers as the golden logistic regression sees them: missing ages filled, everything standardised. */
+    static Table standardised(JsonNode golden) {
+        var setup = golden.path("setup");
+        var passengers = passengers();
+        return Table.of(IntStream.range(0, FEATURES.size())
+                .mapToObj(place -> {
+                    var column = passengers.column(FEATURES.get(place));
+                    double mean = setup.path("mean").path(place).doubleValue();
+                    double deviation = setup.path("std_ddof0").path(place).doubleValue();
+                    double median = setup.path("age_impute_train_median").doubleValue();
+                    return NumberColumn.of(
+                            column.name(),
+                            IntStream.range(0, column.size())
+                                    .mapToDouble(column::number)
+                                    .map(value -> ((Double.isNaN(value) ? median : value) - mean) / deviation)
+                                    .toArray());
+                })
+                .toArray(Column[]::new));
+    }
+
+    /** The golden logistic regression. */
+    static LinearModel logistic(JsonNode golden) {
+        var found = golden.path("rotation_importance_logistic");
+        double[] weights = IntStream.range(0, FEATURES.size())
+                .mapToDouble(place -> found.path("coef").path(place).doubleValue())
+                .toArray();
+        var function = new LinearFunction(found.path("intercept").doubleValue(), weights);
+        return new LinearModel(FEATURES, Collections.nCopies(FEATURES.size(), 0.0), function);
     }
 }

@@ -1,0 +1,115 @@
+package dev.slipway.explain;
+
+import dev.slipway.explain.Condition.Kind;
+import dev.slipway.table.Column;
+import dev.slipway.table.ColumnType;
+import dev.slipway.table.Table;
+import dev.slipway.table.TimestampColumn;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** The simple things that the rows of a table can have in common. */
+final class Traits {
+    /** The most frequent values of a column that are looked at. */
+    private static final int MOST_VALUES = 30;
+
+    /** Numbers with no more different values than this are looked at value by value. */
+    private static final int FEW = 12;
+
+    private static final int CUTS = 10;
+
+    private final int smallest;
+    private final int rows;
+    private final List<Trait> found = new ArrayList<>();
+
+    private Traits(int rows, int smallest) {
+        this.rows = rows;
+        this.smallest = smallest;
+    }
+
+    /**
+     * For every column: that the value is missing; for words, and numbers with few values, each of the frequent values; for
+     * other numbers and for times, below and above each decile. Only what holds for enough rows, and not for all.
+     */
+    static List<Trait> of(Table table, int smallest) {
+        var traits = new Traits(table.rows(), smallest);
+        for (var column : table.columns()) {
+            traits.addAll(column);
+        }
+        return List.copyOf(traits.found);
+    }
+
+    private void addAll(Column column) {
+        add(column, Kind.MISSING, "", column::isMissing);
+        if (column.type() == ColumnType.VECTOR) {
+            return;
+        }
+        var counts = new TreeMap<String, Integer>();
+        for (int row = 0; row < rows; row++) {
+            if (!column.isMissing(row)) {
+                counts.merge(column.text(row), 1, Integer::sum);
+            }
+        }
+        if (counts.size() <= FEW || !ordered(column)) {
+            addValues(column, counts);
+        } else {
+            addCuts(column);
+        }
+    }
+
+    private static boolean ordered(Column column) {
+        return column.type().quantity() || column.type() == ColumnType.TIMESTAMP;
+    }
+
+    private void addValues(Column column, Map<String, Integer> counts) {
+        counts.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .limit(MOST_VALUES)
+                .map(Map.Entry::getKey)
+                .forEach(value -> add(
+                        column,
+                        Kind.IS,
+                        value,
+                        row -> !column.isMissing(row) && column.text(row).equals(value)));
+    }
+
+    private void addCuts(Column column) {
+        var ordered = IntStream.range(0, rows)
+                .filter(row -> !column.isMissing(row) && !Double.isNaN(position(column, row)))
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> position(column, row)))
+                .toList();
+        double before = Double.NaN;
+        for (int cut = 1; cut < CUTS && !ordered.isEmpty(); cut++) {
+            int at = ordered.get((ordered.size() - 1) * cut / CUTS);
+            double limit = position(column, at);
+            if (limit != before) {
+                add(column, Kind.AT_MOST, column.text(at), row -> position(column, row) <= limit);
+                add(column, Kind.ABOVE, column.text(at), row -> position(column, row) > limit);
+            }
+            before = limit;
+        }
+    }
+
+    private static double position(Column column, int row) {
+        if (column.isMissing(row)) {
+            return Double.NaN;
+        }
+        return column instanceof TimestampColumn times ? times.at(row) : column.number(row);
+    }
+
+    private void add(Column column, Kind kind, String value, IntPredicate holds) {
+        var those = new BitSet(rows);
+        IntStream.range(0, rows).filter(holds).forEach(those::set);
+        int size = those.cardinality();
+        if (size >= smallest && size < rows) {
+            found.add(new Trait(List.of(new Condition(column.name(), kind, value)), those));
+        }
+    }
+}
