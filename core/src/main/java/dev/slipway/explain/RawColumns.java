@@ -1,7 +1,7 @@
 package dev.slipway.explain;
 
 import dev.slipway.explain.Shares.Share;
-import dev.slipway.model.FittedPipeline;
+import dev.slipway.transform.FittedTransformer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,12 +19,12 @@ public final class RawColumns {
     }
 
     /** Asks every step, from the last to the first, what it needs for the column to be there. */
-    public static RawColumns of(FittedPipeline pipeline, Collection<String> prepared) {
+    public static RawColumns of(List<FittedTransformer> steps, Collection<String> prepared) {
         var sources = new HashMap<String, List<String>>();
         for (var column : prepared) {
             var needed = Set.of(column);
-            for (int step = pipeline.steps().size() - 1; step >= 0; step--) {
-                needed = pipeline.steps().get(step).inputs(needed);
+            for (int step = steps.size() - 1; step >= 0; step--) {
+                needed = steps.get(step).inputs(needed);
             }
             sources.put(column, List.copyOf(new TreeSet<>(needed)));
         }

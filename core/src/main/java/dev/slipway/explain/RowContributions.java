@@ -18,7 +18,7 @@ public final class RowContributions {
     private RowContributions(FittedPipeline pipeline, Attribution attribution) {
         this.pipeline = pipeline;
         this.attribution = attribution;
-        raw = RawColumns.of(pipeline, attribution.columns());
+        raw = RawColumns.of(pipeline.steps(), attribution.columns());
     }
 
     /** Empty where the model has no margin to share out, such as a rule or a constant. */

@@ -20,7 +20,7 @@ import java.util.List;
  * @param level how likely chance may be, at most
  */
 public record SharedConditions(int most, int smallest, double level) {
-    private static final int PAIRED = 60;
+    private static final int KEPT = 60;
     private static final double OVERLAP = 0.5;
 
     /** At most eight groups of at least ten rows and one row in a hundred, at the level of one in twenty. */
@@ -31,6 +31,10 @@ public record SharedConditions(int most, int smallest, double level) {
     /** A trait with its figures; {@code chance} not yet multiplied. */
     private record Tried(Trait trait, int size, int hits, double chance) {}
 
+    private static final Comparator<Tried> BY_CHANCE = Comparator.comparingDouble(Tried::chance)
+            .thenComparing(each -> -each.size())
+            .thenComparing(each -> each.trait().text());
+
     /** The groups, the least likely by chance first; none where nothing is marked, or everything is. */
     public List<Group> of(Table table, BitSet marked) {
         int rows = table.rows();
@@ -39,20 +43,38 @@ public record SharedConditions(int most, int smallest, double level) {
             return List.of();
         }
         var deal = new BlindDeal(rows, marks);
-        var tried = new ArrayList<Tried>();
-        Traits.of(table, smallest).forEach(trait -> tried.add(tried(trait, marked, deal)));
-        tried.sort(byChance());
-        var pairs = pairs(tried.subList(0, Math.min(tried.size(), PAIRED)), marked, deal);
-        int looked = tried.size() + pairs.size();
-        pairs.stream().filter(pair -> saysMore(pair, tried, deal)).forEach(tried::add);
-        tried.sort(byChance());
-        return told(tried, looked, marked, deal);
+        var singles = new Best();
+        Traits.of(table, smallest, trait -> singles.add(tried(trait, marked, deal)));
+        var pairs = new Best();
+        addPairs(singles.kept(), marked, deal, pairs);
+        var tried = new ArrayList<>(singles.kept());
+        tried.addAll(pairs.kept());
+        tried.sort(BY_CHANCE);
+        return told(tried, singles.seen + pairs.seen, marked, deal);
     }
 
-    private static Comparator<Tried> byChance() {
-        return Comparator.comparingDouble(Tried::chance)
-                .thenComparing(each -> -each.size())
-                .thenComparing(each -> each.trait().text());
+    /** The least likely by chance of all that were looked at; the others would fill the memory. */
+    private static final class Best {
+        private final List<Tried> kept = new ArrayList<>();
+        private int seen;
+
+        void add(Tried one) {
+            seen++;
+            offer(one);
+        }
+
+        void offer(Tried one) {
+            kept.add(one);
+            if (kept.size() > 2 * KEPT) {
+                kept.sort(BY_CHANCE);
+                kept.subList(KEPT, kept.size()).clear();
+            }
+        }
+
+        List<Tried> kept() {
+            kept.sort(BY_CHANCE);
+            return List.copyOf(kept.subList(0, Math.min(KEPT, kept.size())));
+        }
     }
 
     private static Tried tried(Trait trait, BitSet marked, BlindDeal deal) {
@@ -61,26 +83,27 @@ public record SharedConditions(int most, int smallest, double level) {
         return new Tried(trait, size, hits, deal.atLeast(size, hits));
     }
 
-    private List<Tried> pairs(List<Tried> singles, BitSet marked, BlindDeal deal) {
-        var pairs = new ArrayList<Tried>();
+    private void addPairs(List<Tried> singles, BitSet marked, BlindDeal deal, Best pairs) {
         for (int one = 0; one < singles.size(); one++) {
             for (int other = one + 1; other < singles.size(); other++) {
-                var both = singles.get(one).trait().and(singles.get(other).trait());
+                var left = singles.get(one);
+                var right = singles.get(other);
+                var both = left.trait().and(right.trait());
                 int size = both.size();
-                if (size >= smallest && size < Math.min(singles.get(one).size(), singles.get(other).size())) {
-                    pairs.add(tried(both, marked, deal));
+                if (size >= smallest && size < Math.min(left.size(), right.size())) {
+                    pairs.seen++;
+                    var pair = tried(both, marked, deal);
+                    if (saysMore(pair, left, deal) && saysMore(pair, right, deal)) {
+                        pairs.offer(pair);
+                    }
                 }
             }
         }
-        return pairs;
     }
 
-    /** Whether even the lower end of its lift is above the lifts of its halves. */
-    private static boolean saysMore(Tried pair, List<Tried> singles, BlindDeal deal) {
-        double low = deal.bound(pair.size(), pair.hits(), -1);
-        return singles.stream()
-                .filter(single -> pair.trait().conditions().containsAll(single.trait().conditions()))
-                .allMatch(single -> low > deal.lift(single.size(), single.hits()));
+    /** Whether even the lower end of the pair's lift is above that of its half. */
+    private static boolean saysMore(Tried pair, Tried half, BlindDeal deal) {
+        return deal.bound(pair.size(), pair.hits(), -1) > deal.lift(half.size(), half.hits());
     }
 
     private List<Group> told(List<Tried> tried, int looked, BitSet marked, BlindDeal deal) {

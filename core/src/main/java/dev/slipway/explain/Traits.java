@@ -4,13 +4,12 @@ import dev.slipway.explain.Condition.Kind;
 import dev.slipway.table.Column;
 import dev.slipway.table.ColumnType;
 import dev.slipway.table.Table;
-import dev.slipway.table.TimestampColumn;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -26,23 +25,21 @@ final class Traits {
 
     private final int smallest;
     private final int rows;
-    private final List<Trait> found = new ArrayList<>();
+    private final Consumer<Trait> found;
 
-    private Traits(int rows, int smallest) {
+    private Traits(int rows, int smallest, Consumer<Trait> found) {
         this.rows = rows;
         this.smallest = smallest;
+        this.found = found;
     }
 
     /**
      * For every column: that the value is missing; for words, and numbers with few values, each of the frequent values; for
      * other numbers and for times, below and above each decile. Only what holds for enough rows, and not for all.
      */
-    static List<Trait> of(Table table, int smallest) {
-        var traits = new Traits(table.rows(), smallest);
-        for (var column : table.columns()) {
-            traits.addAll(column);
-        }
-        return List.copyOf(traits.found);
+    static void of(Table table, int smallest, Consumer<Trait> found) {
+        var traits = new Traits(table.rows(), smallest, found);
+        table.columns().forEach(traits::addAll);
     }
 
     private void addAll(Column column) {
@@ -81,27 +78,20 @@ final class Traits {
 
     private void addCuts(Column column) {
         var ordered = IntStream.range(0, rows)
-                .filter(row -> !column.isMissing(row) && !Double.isNaN(position(column, row)))
+                .filter(row -> !column.isMissing(row) && !Double.isNaN(Positions.of(column, row)))
                 .boxed()
-                .sorted(Comparator.comparingDouble(row -> position(column, row)))
+                .sorted(Comparator.comparingDouble(row -> Positions.of(column, row)))
                 .toList();
         double before = Double.NaN;
         for (int cut = 1; cut < CUTS && !ordered.isEmpty(); cut++) {
             int at = ordered.get((ordered.size() - 1) * cut / CUTS);
-            double limit = position(column, at);
+            double limit = Positions.of(column, at);
             if (limit != before) {
-                add(column, Kind.AT_MOST, column.text(at), row -> position(column, row) <= limit);
-                add(column, Kind.ABOVE, column.text(at), row -> position(column, row) > limit);
+                add(column, Kind.AT_MOST, column.text(at), row -> Positions.of(column, row) <= limit);
+                add(column, Kind.ABOVE, column.text(at), row -> Positions.of(column, row) > limit);
             }
             before = limit;
         }
-    }
-
-    private static double position(Column column, int row) {
-        if (column.isMissing(row)) {
-            return Double.NaN;
-        }
-        return column instanceof TimestampColumn times ? times.at(row) : column.number(row);
     }
 
     private void add(Column column, Kind kind, String value, IntPredicate holds) {
@@ -109,7 +99,7 @@ final class Traits {
         IntStream.range(0, rows).filter(holds).forEach(those::set);
         int size = those.cardinality();
         if (size >= smallest && size < rows) {
-            found.add(new Trait(List.of(new Condition(column.name(), kind, value)), those));
+            found.accept(new Trait(List.of(new Condition(column.name(), kind, value)), those));
         }
     }
 }
