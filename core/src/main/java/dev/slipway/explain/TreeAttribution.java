@@ -28,7 +28,7 @@ public final class TreeAttribution implements Attribution {
 
     @Override
     public List<Shares> shares(Table prepared) {
-        double[] amounts = contributions.of(Matrix.floats(prepared, columns), 0);
+        double[] amounts = contributions.of(Matrix.doubles(prepared, columns), 0);
         var names = Matrix.featureNames(prepared, columns);
         var owners = owners(prepared);
         return IntStream.range(0, contributions.groups())

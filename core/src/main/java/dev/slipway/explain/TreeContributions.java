@@ -75,7 +75,7 @@ public final class TreeContributions {
     }
 
     /** The contributions of the row that starts at {@code offset}, one a feature, all features of a group together. */
-    public double[] of(float[] matrix, int offset) {
+    public double[] of(double[] matrix, int offset) {
         var sums = new double[groups() * features];
         for (var tree : trees) {
             var descent = new Descent(

@@ -36,7 +36,7 @@ class TreeContributionsTest {
 
         // Nothing known: (3·2 + 1·4 + 4·8) / 8 = 5.25. x0 = 3 alone: 7.2; x1 = 0 alone: (3·2 + 5·4) / 8 = 3.25; both:
         // 4.
-        double[] found = contributions.of(new float[] {3, 0}, 0);
+        double[] found = contributions.of(new double[] {3, 0}, 0);
 
         assertThat(contributions.base(0)).isEqualTo(0.5 + 5.25);
         assertThat(found[0]).isCloseTo(((7.2 - 5.25) + (4 - 3.25)) / 2, within(1e-14));
@@ -47,7 +47,7 @@ class TreeContributionsTest {
     void a_column_that_a_path_asks_about_twice_counts_once() {
         var twice = new Split(0, value -> value < 1, new Leaf(2, 3), SMALL, 11, 1);
 
-        double[] found = TreeContributions.of(one(twice), 2).of(new float[] {3, 9}, 0);
+        double[] found = TreeContributions.of(one(twice), 2).of(new double[] {3, 9}, 0);
 
         // x0 = 3 alone: 7.2; x1 = 9 alone: (3·2 + 8·(3·2 + 5·8) / 8) / 11; nothing: (3·2 + 8·5.25) / 11; both: 8.
         double nothing = (6 + 42) / 11.0;
@@ -61,9 +61,9 @@ class TreeContributionsTest {
         var random = new SplittableRandom(5);
         for (int round = 0; round < 40; round++) {
             var root = grown(random, 6, 64);
-            float[] row = new float[5];
+            double[] row = new double[5];
             IntStream.range(0, 5)
-                    .forEach(place -> row[place] = random.nextInt(4) == 0 ? Float.NaN : random.nextInt(10));
+                    .forEach(place -> row[place] = random.nextInt(4) == 0 ? Double.NaN : random.nextInt(10));
 
             double[] found = TreeContributions.of(one(root), 5).of(row, 0);
 
@@ -90,7 +90,7 @@ class TreeContributionsTest {
     }
 
     /** Shapley's formula over all sets of the other four columns. */
-    private static double byDefinition(TreeNode root, float[] row, int column) {
+    private static double byDefinition(TreeNode root, double[] row, int column) {
         int[] factorial = {1, 1, 2, 6, 24, 120};
         double sum = 0;
         for (int known = 0; known < 32; known++) {
@@ -103,7 +103,7 @@ class TreeContributionsTest {
         return sum;
     }
 
-    private static double expected(TreeNode node, float[] row, int known) {
+    private static double expected(TreeNode node, double[] row, int known) {
         if (node instanceof Split split) {
             double left = split.shareLeft();
             if ((known & 1 << split.feature()) != 0) {
@@ -122,7 +122,7 @@ class TreeContributionsTest {
 
         assertThat(contributions.base(0)).isEqualTo(8);
         assertThat(contributions.base(1)).isEqualTo(7.25);
-        assertThat(contributions.of(new float[] {9, 3, 0}, 1)).startsWith(0, 0).hasSize(4);
+        assertThat(contributions.of(new double[] {9, 3, 0}, 1)).startsWith(0, 0).hasSize(4);
     }
 
     @Test
@@ -130,7 +130,7 @@ class TreeContributionsTest {
         var golden = Titanic.golden().path("xgboost_titanic").path("pred_contribs_first_5_last_is_bias");
         var trees = XgboostTrees.read(Titanic.trees());
         var contributions = TreeContributions.of(trees.view(), 6);
-        var rows = Matrix.floats(Titanic.passengers().rows(Titanic.judging()), Titanic.FEATURES);
+        var rows = Matrix.doubles(Titanic.passengers().rows(Titanic.judging()), Titanic.FEATURES);
 
         for (int row = 0; row < 5; row++) {
             double[] found = contributions.of(rows, 6 * row);
@@ -147,9 +147,9 @@ class TreeContributionsTest {
         var golden = Titanic.golden();
         var trees = XgboostTrees.read(Titanic.trees());
         var contributions = TreeContributions.of(trees.view(), 6);
-        var rows = Matrix.floats(Titanic.passengers(), Titanic.FEATURES);
-        var margins = new float[891];
-        trees.batchMargins(rows, 891, margins);
+        var rows = Matrix.doubles(Titanic.passengers(), Titanic.FEATURES);
+        var margins = new double[891];
+        trees.margins(rows, 891, margins);
 
         assertThat(golden.isObject()).isTrue();
         for (int row = 0; row < 891; row++) {
