@@ -1,6 +1,7 @@
 package dev.slipway.explain;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Which value each row gets when the values of a column are dealt anew; every value is dealt exactly once. */
 public interface Reordering {
@@ -16,7 +17,7 @@ public interface Reordering {
     static Reordering shuffled(long seed) {
         return (rows, column, repeat) -> {
             var random = new SplittableRandom(seed + 1_000_003L * column + repeat);
-            var order = rotated(0).order(rows, column, repeat);
+            int[] order = IntStream.range(0, rows).toArray();
             for (int last = rows - 1; last > 0; last--) {
                 int other = random.nextInt(last + 1);
                 int kept = order[last];

@@ -41,7 +41,7 @@ class DependencesTest {
 
     @Test
     void words_are_tried_one_by_one_and_a_missing_one_at_last() {
-        var rule = new RuleModel(Expression.parse("CASE WHEN cabin = 'suite' THEN 0.5 + age / 100 ELSE 0.1 END"));
+        var rule = new RuleModel(Expression.parse("CASE WHEN cabin = 'suite' THEN 0.5 + age / 100 ELSE 0.1 END"), TARGET);
         var pipeline = new FittedPipeline(List.of(), rule, TARGET);
         var rows = Table.of(
                 NumberColumn.of("age", IntStream.rangeClosed(0, 10).mapToDouble(row -> row).toArray()),
@@ -65,7 +65,7 @@ class DependencesTest {
 
     @Test
     void numbers_are_tried_over_the_values_they_have_each_once() {
-        var rule = new RuleModel(Expression.parse("age / 1000"));
+        var rule = new RuleModel(Expression.parse("age / 1000"), TARGET);
         var pipeline = new FittedPipeline(List.of(), rule, TARGET);
         var ages = IntStream.range(0, 300).mapToDouble(row -> row < 100 ? 7 : row).toArray();
 
