@@ -28,14 +28,12 @@ final class BlindDeal {
         if (hits <= least) {
             return 1;
         }
-        double term = StrictMath.exp(logChoose(marked, hits)
-                + logChoose(rows - marked, size - hits)
-                - logChoose(rows, size));
+        double term =
+                StrictMath.exp(logChoose(marked, hits) + logChoose(rows - marked, size - hits) - logChoose(rows, size));
         double sum = 0;
         for (int count = hits; count <= most && (term > sum * NEGLIGIBLE || count == hits); count++) {
             sum += term;
-            term *= (double) (marked - count) * (size - count)
-                    / ((count + 1.0) * (rows - marked - size + count + 1.0));
+            term *= (double) (marked - count) * (size - count) / ((count + 1.0) * (rows - marked - size + count + 1.0));
         }
         return Math.min(sum, 1);
     }

@@ -12,9 +12,8 @@ import java.util.List;
  * @param parts what it is the sum of: the numbers the model read, the largest first
  */
 public record Contribution(List<String> columns, double amount, List<Share> parts) {
-    private static final Comparator<Share> LARGEST = Comparator.comparingDouble(
-                    (Share each) -> -Math.abs(each.amount()))
-            .thenComparing(Share::feature);
+    private static final Comparator<Share> LARGEST =
+            Comparator.comparingDouble((Share each) -> -Math.abs(each.amount())).thenComparing(Share::feature);
 
     public Contribution {
         columns = List.copyOf(columns);

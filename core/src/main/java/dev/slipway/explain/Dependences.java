@@ -36,9 +36,8 @@ public record Dependences(int most) {
      */
     public List<Dependence> of(FittedPipeline pipeline, Table rows, String column) {
         var values = rows.column(column);
-        int[] chosen = values.type().textual() || values.type() == ColumnType.BOOLEAN
-                ? frequent(values)
-                : spread(values);
+        int[] chosen =
+                values.type().textual() || values.type() == ColumnType.BOOLEAN ? frequent(values) : spread(values);
         return at(pipeline, rows, values.rows(chosen));
     }
 
@@ -72,8 +71,7 @@ public record Dependences(int most) {
                 .sorted()
                 .toArray();
         int tenth = (int) (TENTH * (each.length - 1));
-        return new Point(
-                value, ExactSum.of(each).value() / each.length, each[tenth], each[each.length - 1 - tenth]);
+        return new Point(value, ExactSum.of(each).value() / each.length, each[tenth], each[each.length - 1 - tenth]);
     }
 
     private int[] frequent(Column values) {
@@ -117,7 +115,8 @@ public record Dependences(int most) {
     }
 
     private static int[] withMissing(Column values, int... chosen) {
-        var missing = IntStream.range(0, values.size()).filter(values::isMissing).limit(1);
+        var missing =
+                IntStream.range(0, values.size()).filter(values::isMissing).limit(1);
         return IntStream.concat(Arrays.stream(chosen), missing).toArray();
     }
 }

@@ -56,9 +56,6 @@ public record ErrorAnalysis(double worstShare, int shown) {
         return labels.isEmpty()
                 ? new BadAnswer(row, Double.toString(answers.truth(row)), answers.answer(row), loss)
                 : new BadAnswer(
-                        row,
-                        labels.get(answers.label(row)),
-                        answers.probability(row, answers.label(row)),
-                        loss);
+                        row, labels.get(answers.label(row)), answers.probability(row, answers.label(row)), loss);
     }
 }

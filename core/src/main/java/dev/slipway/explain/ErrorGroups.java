@@ -12,8 +12,7 @@ import java.util.List;
  * @param first the worst rows themselves, the very worst first
  * @param groups what the worst rows have in common
  */
-public record ErrorGroups(
-        int rows, int worst, double least, double share, List<BadAnswer> first, List<Group> groups) {
+public record ErrorGroups(int rows, int worst, double least, double share, List<BadAnswer> first, List<Group> groups) {
     public ErrorGroups {
         first = List.copyOf(first);
         groups = List.copyOf(groups);

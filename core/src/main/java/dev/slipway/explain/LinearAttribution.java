@@ -76,7 +76,8 @@ public final class LinearAttribution implements Attribution {
             double away = function.weight(first + place) * means.at(first + place);
             if (entry < column.end(0) && column.place(entry) == place) {
                 double amount = function.weight(first + place) * column.value(entry) - away;
-                shares.add(new Share(column.name(), column.name() + "=" + column.names().get(place), amount));
+                shares.add(new Share(
+                        column.name(), column.name() + "=" + column.names().get(place), amount));
                 entry++;
             } else {
                 absent -= away;

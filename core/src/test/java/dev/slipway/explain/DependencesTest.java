@@ -29,8 +29,7 @@ class DependencesTest {
                         .mapToDouble(point -> wanted.path("grid").path(point).doubleValue())
                         .toArray());
 
-        var found = Dependences.at(
-                pipeline, Titanic.standardised(golden).rows(Titanic.teaching()), grid);
+        var found = Dependences.at(pipeline, Titanic.standardised(golden).rows(Titanic.teaching()), grid);
 
         assertThat(found).hasSize(1);
         for (int point = 0; point < 5; point++) {
@@ -41,10 +40,13 @@ class DependencesTest {
 
     @Test
     void words_are_tried_one_by_one_and_a_missing_one_at_last() {
-        var rule = new RuleModel(Expression.parse("CASE WHEN cabin = 'suite' THEN 0.5 + age / 100 ELSE 0.1 END"), TARGET);
+        var rule =
+                new RuleModel(Expression.parse("CASE WHEN cabin = 'suite' THEN 0.5 + age / 100 ELSE 0.1 END"), TARGET);
         var pipeline = new FittedPipeline(List.of(), rule, TARGET);
         var rows = Table.of(
-                NumberColumn.of("age", IntStream.rangeClosed(0, 10).mapToDouble(row -> row).toArray()),
+                NumberColumn.of(
+                        "age",
+                        IntStream.rangeClosed(0, 10).mapToDouble(row -> row).toArray()),
                 TextColumn.of(
                         "cabin",
                         Missing.where(11, row -> row == 3),
@@ -67,9 +69,12 @@ class DependencesTest {
     void numbers_are_tried_over_the_values_they_have_each_once() {
         var rule = new RuleModel(Expression.parse("age / 1000"), TARGET);
         var pipeline = new FittedPipeline(List.of(), rule, TARGET);
-        var ages = IntStream.range(0, 300).mapToDouble(row -> row < 100 ? 7 : row).toArray();
+        var ages =
+                IntStream.range(0, 300).mapToDouble(row -> row < 100 ? 7 : row).toArray();
 
-        var found = new Dependences(5).of(pipeline, Table.of(NumberColumn.of("age", ages)), "age").get(0);
+        var found = new Dependences(5)
+                .of(pipeline, Table.of(NumberColumn.of("age", ages)), "age")
+                .get(0);
 
         assertThat(found.points().stream().map(Dependence.Point::value))
                 .containsExactly("7.0", "150.0", "223.0", "296.0");

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ErrorAnalysisTest {
     private static final Table SIXTY = Table.of(
-            NumberColumn.of("age", IntStream.range(0, 60).mapToDouble(row -> row).toArray()),
+            NumberColumn.of(
+                    "age", IntStream.range(0, 60).mapToDouble(row -> row).toArray()),
             TextColumn.of(
                     "port",
                     IntStream.range(0, 60)
@@ -23,9 +24,8 @@ class ErrorAnalysisTest {
     @Test
     void the_rows_most_surely_wrong_are_the_worst_and_share_their_port() {
         int[] truth = IntStream.range(0, 60).map(row -> row < 10 ? 1 : 0).toArray();
-        double[] positive = IntStream.range(0, 60)
-                .mapToDouble(row -> row == 4 ? 0.01 : 0.1)
-                .toArray();
+        double[] positive =
+                IntStream.range(0, 60).mapToDouble(row -> row == 4 ? 0.01 : 0.1).toArray();
 
         var found = new ErrorAnalysis(1 / 6.0, 2).of(SIXTY, List.of("no", "yes"), Answers.ofBinary(truth, positive));
 

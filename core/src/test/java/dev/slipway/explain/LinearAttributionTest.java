@@ -56,8 +56,7 @@ class LinearAttributionTest {
         assertThat(usual.base()).isEqualTo(0.5 + 2 - 10);
         assertThat(usual.shares())
                 .startsWith(
-                        new Share("message", "message=now", 0),
-                        new Share("message", "message without the rest", -0.5));
+                        new Share("message", "message=now", 0), new Share("message", "message without the rest", -0.5));
     }
 
     @Test
@@ -75,8 +74,7 @@ class LinearAttributionTest {
                     .shares(passengers.slice(passenger, passenger + 1))
                     .get(0);
 
-            assertThat(shares.base())
-                    .isCloseTo(wanted.path(row).path("base").doubleValue(), within(1e-9));
+            assertThat(shares.base()).isCloseTo(wanted.path(row).path("base").doubleValue(), within(1e-9));
             for (int column = 0; column < 6; column++) {
                 assertThat(shares.shares().get(column).amount())
                         .isCloseTo(wanted.path(row).path("phi").path(column).doubleValue(), within(1e-9));

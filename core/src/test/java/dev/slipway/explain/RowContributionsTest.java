@@ -3,11 +3,11 @@ package dev.slipway.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.slipway.model.ConstantModel;
 import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.LinearFunction;
 import dev.slipway.model.LinearModel;
 import dev.slipway.model.Link;
-import dev.slipway.model.ConstantModel;
 import dev.slipway.model.Target;
 import dev.slipway.table.Missing;
 import dev.slipway.table.NumberColumn;
@@ -49,7 +49,10 @@ class RowContributionsTest {
 
     @Test
     void what_encoded_columns_add_is_summed_back_to_the_column_of_the_data() {
-        var found = RowContributions.of(pipeline()).orElseThrow().of(ROWS.slice(3, 4)).get(0);
+        var found = RowContributions.of(pipeline())
+                .orElseThrow()
+                .of(ROWS.slice(3, 4))
+                .get(0);
 
         assertThat(found.label()).isEqualTo("yes");
         assertThat(found.columns().stream().map(Contribution::name))

@@ -28,8 +28,7 @@ class SharedConditionsTest {
             NumberColumn.of("age", ages.clone()), TextColumn.of("cabin", cabins.clone()), number("price", prices));
 
     private static NumberColumn number(String name, double... values) {
-        return NumberColumn.of(
-                name, Missing.where(values.length, row -> Double.isNaN(values[row])), values);
+        return NumberColumn.of(name, Missing.where(values.length, row -> Double.isNaN(values[row])), values);
     }
 
     private List<Group> groups(double within, double outside, IntPredicate group) {
@@ -94,7 +93,9 @@ class SharedConditionsTest {
 
         var found = SharedConditions.defaults(ROWS).of(twice, marked);
 
-        assertThat(found.stream().map(Group::text)).containsOnlyOnce("berth = 'suite'").doesNotContain("cabin = 'suite'");
+        assertThat(found.stream().map(Group::text))
+                .containsOnlyOnce("berth = 'suite'")
+                .doesNotContain("cabin = 'suite'");
     }
 
     @Test
