@@ -3,6 +3,7 @@ package dev.slipway.metric;
 import dev.slipway.statistic.ExactSum;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -84,16 +85,39 @@ public record Calibration(List<Bin> bins) {
 
     /** The mean gap, each bin by its weight (ECE). */
     public double expectedError() {
-        double weight = bins.stream().mapToDouble(Bin::weight).sum();
-        return ExactSum.of(
-                                bins.size(),
-                                bin -> bins.get(bin).weight() * bins.get(bin).gap())
-                        .value()
-                / weight;
+        return mean(Bin::gap);
     }
 
     /** The widest gap of any bin (MCE); 0 without bins. */
     public double largestError() {
         return bins.stream().mapToDouble(Bin::gap).max().orElse(0);
+    }
+
+    /** The share of positives. */
+    public double baseRate() {
+        return mean(Bin::happened);
+    }
+
+    /** The mean squared gap: what the Brier score would lose if each bin kept its word (Murphy 1973). */
+    public double reliability() {
+        return mean(bin -> bin.gap() * bin.gap());
+    }
+
+    /** How far what happens in the bins lies from the base rate, squared: what telling rows apart takes off the Brier score. */
+    public double resolution() {
+        double base = baseRate();
+        return mean(bin -> (bin.happened() - base) * (bin.happened() - base));
+    }
+
+    /** The Brier score of always answering the base rate. Brier = reliability - resolution + uncertainty, but for what differs within bins. */
+    public double uncertainty() {
+        return baseRate() * (1 - baseRate());
+    }
+
+    private double mean(ToDoubleFunction<Bin> figure) {
+        double weight = bins.stream().mapToDouble(Bin::weight).sum();
+        return ExactSum.of(bins.size(), at -> bins.get(at).weight() * figure.applyAsDouble(bins.get(at)))
+                        .value()
+                / weight;
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -129,6 +130,76 @@ class GoldenMetricsTest {
         return IntStream.range(0, classes * classes)
                 .mapToDouble(cell -> confusion.count(cell / classes, cell % classes))
                 .toArray();
+    }
+
+    @Test
+    void every_curve_comes_out_the_same() {
+        var cases = golden("binary");
+        int curves = 0;
+        for (var one : cases.properties()) {
+            var roc = one.getValue().path("roc_curve_all_fpr_tpr_thresholds");
+            if (roc.isArray()) {
+                var points =
+                        Curve.roc(binary(cases, one.getValue())).orElseThrow().points();
+                agree(one.getKey(), points.stream().map(Curve.Point::x).toList(), roc.path(0));
+                agree(one.getKey(), points.stream().map(Curve.Point::y).toList(), roc.path(1));
+                agree(one.getKey(), points.stream().map(Curve.Point::threshold).toList(), roc.path(2));
+                curves++;
+            }
+            var recall = one.getValue().path("pr_curve_precision_recall_thresholds");
+            if (recall.isArray()) {
+                var points = new ArrayList<>(Curve.precisionRecall(binary(cases, one.getValue()))
+                        .orElseThrow()
+                        .points());
+                Collections.reverse(points);
+                agree(one.getKey(), points.stream().map(Curve.Point::y).toList(), recall.path(0));
+                agree(one.getKey(), points.stream().map(Curve.Point::x).toList(), recall.path(1));
+            }
+        }
+        assertThat(curves).isEqualTo(9);
+    }
+
+    @Test
+    void every_calibration_comes_out_the_same() {
+        var cases = golden("binary");
+        for (var one : cases.properties()) {
+            var wanted = one.getValue();
+            if (wanted.has("ece10_uniform")) {
+                bins(one.getKey(), Calibration.uniform(binary(cases, wanted), 10), wanted.path("ece10_uniform"));
+                bins(one.getKey(), Calibration.quantile(binary(cases, wanted), 10), wanted.path("ece10_quantile"));
+            }
+            if (wanted.has("calibration_curve_uniform5_true_pred")) {
+                curve(
+                        Calibration.uniform(binary(cases, wanted), 5),
+                        wanted.path("calibration_curve_uniform5_true_pred"));
+                curve(
+                        Calibration.quantile(binary(cases, wanted), 5),
+                        wanted.path("calibration_curve_quantile5_true_pred"));
+            }
+        }
+    }
+
+    private static void bins(String name, Calibration bins, JsonNode golden) {
+        agree(name, OptionalDouble.of(bins.expectedError()), golden.path("ece"));
+        agree(name, OptionalDouble.of(bins.largestError()), golden.path("mce"));
+        var wanted = golden.path("bins").values();
+        assertThat(bins.bins()).as(name).hasSameSizeAs(wanted);
+        assertThat(bins.bins().stream().map(Calibration.Bin::rows))
+                .as(name)
+                .containsExactlyElementsOf(
+                        wanted.stream().map(bin -> bin.path("n").intValue()).toList());
+    }
+
+    private static void curve(Calibration bins, JsonNode golden) {
+        agree("happened", bins.bins().stream().map(Calibration.Bin::happened).toList(), golden.path(0));
+        agree("predicted", bins.bins().stream().map(Calibration.Bin::predicted).toList(), golden.path(1));
+    }
+
+    private static void agree(String what, List<Double> values, JsonNode wanted) {
+        assertThat(values).as(what).hasSameSizeAs(wanted.values());
+        for (int at = 0; at < values.size(); at++) {
+            agree(what, OptionalDouble.of(values.get(at)), wanted.path(at));
+        }
     }
 
     @Test
