@@ -21,6 +21,8 @@ public record FairnessCheck(int leastRows, Bootstrap bootstrap) {
     /** Groups of 30 rows and more, the usual least. */
     public static final FairnessCheck STANDARD = new FairnessCheck(30, Bootstrap.STANDARD);
 
+    private static final List<Disparity> MEASURES = List.of(Disparity.values());
+
     /** Against the largest group. */
     public Fairness of(String column, List<String> groupOfRow, Answers answers) {
         return new Measuring(column, groupOfRow, answers).fairness(Optional.empty());
@@ -95,7 +97,7 @@ public record FairnessCheck(int leastRows, Bootstrap bootstrap) {
             var intervals = bootstrap.of(strata, drawn -> disparities(enough, drawn));
             return IntStream.range(0, values.length)
                     .mapToObj(measure -> new Fairness.Gap(
-                            Disparity.values()[measure].id(),
+                            MEASURES.get(measure).id(),
                             defined(values[measure]),
                             Double.isNaN(values[measure]) ? Optional.empty() : intervals.get(measure)))
                     .toList();
@@ -104,11 +106,9 @@ public record FairnessCheck(int leastRows, Bootstrap bootstrap) {
         private double[] disparities(int[] enough, int... among) {
             var outcomes = outcomes(among);
             var compared = IntStream.of(enough).mapToObj(outcomes::get).toList();
-            var values = new double[Disparity.values().length];
-            for (var measure : Disparity.values()) {
-                values[measure.ordinal()] = measure.of(compared);
-            }
-            return values;
+            return MEASURES.stream()
+                    .mapToDouble(measure -> measure.of(compared))
+                    .toArray();
         }
 
         private Fairness.Group group(int group, List<Outcomes> outcomes, int reference) {
