@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.slipway.expression.Expression;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.tree.Forest;
 import dev.slipway.tree.XgboostTrees;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,15 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = ModelFile.Constant.class, name = "constant"),
     @JsonSubTypes.Type(value = ModelFile.Rule.class, name = "rule"),
     @JsonSubTypes.Type(value = ModelFile.Linear.class, name = "linear"),
-    @JsonSubTypes.Type(value = ModelFile.Trees.class, name = "trees")
+    @JsonSubTypes.Type(value = ModelFile.Trees.class, name = "trees"),
+    @JsonSubTypes.Type(value = ModelFile.Grown.class, name = "forest")
 })
 sealed interface ModelFile {
     /** What XGBoost wrote, beside pipeline.json. */
     String XGBOOST = "model.xgboost.json";
+
+    /** A forest of ours, beside pipeline.json. */
+    String FOREST = "model.forest.json";
 
     /**
      * @param files other files of the folder, by name
@@ -55,16 +60,28 @@ sealed interface ModelFile {
     record Trees(List<String> columns, String file) implements ModelFile {
         @Override
         public Model model(Map<String, byte[]> files, Target target) {
-            var bytes = files.get(file);
-            if (bytes == null) {
-                throw SlipwayException.refused(
-                        "MODEL-DAMAGED",
-                        "pipeline.json names a file that is not there: '%s'".formatted(file),
-                        ModelFolder.PIPELINE,
-                        "restore the model folder from its source, or train again");
-            }
-            return new TreeModel(columns, XgboostTrees.read(bytes));
+            return new TreeModel(columns, XgboostTrees.read(bytes(files, file)));
         }
+    }
+
+    /** A forest over columns; its trees are in a file of their own. */
+    record Grown(List<String> columns, String file) implements ModelFile {
+        @Override
+        public Model model(Map<String, byte[]> files, Target target) {
+            return new TreeModel(columns, Forest.read(bytes(files, file)));
+        }
+    }
+
+    private static byte[] bytes(Map<String, byte[]> files, String file) {
+        var bytes = files.get(file);
+        if (bytes == null) {
+            throw SlipwayException.refused(
+                    "MODEL-DAMAGED",
+                    "pipeline.json names a file that is not there: '%s'".formatted(file),
+                    ModelFolder.PIPELINE,
+                    "restore the model folder from its source, or train again");
+        }
+        return bytes;
     }
 
     /** The values of the model; puts files of its own beside them. */
@@ -80,9 +97,18 @@ sealed interface ModelFile {
                     linear.columns(), linear.standIns(), linear.function().json());
         }
         if (model instanceof TreeModel trees) {
-            files.put(XGBOOST, trees.trees().file());
-            return new Trees(trees.columns(), XGBOOST);
+            return of(trees, files);
         }
         throw new IllegalArgumentException("no file format for " + model.getClass());
+    }
+
+    private static ModelFile of(TreeModel model, Map<String, byte[]> files) {
+        var trees = model.trees();
+        if (trees instanceof Forest) {
+            files.put(FOREST, trees.file());
+            return new Grown(model.columns(), FOREST);
+        }
+        files.put(XGBOOST, trees.file());
+        return new Trees(model.columns(), XGBOOST);
     }
 }

@@ -70,7 +70,7 @@ public final class Tree {
         }
         if (reached != feature.length) {
             throw new IllegalArgumentException(
-                    "%d of its %d nodes cannot be reached from the root".formatted(feature.length - reached, reached));
+                    "%d of its %d nodes cannot be reached from the root".formatted(feature.length - reached, feature.length));
         }
         return levels;
     }
@@ -171,16 +171,16 @@ public final class Tree {
         return category >>> 5 < categories[set] && (categories[set + 1 + (category >>> 5)] >>> category & 1) == 1;
     }
 
-    /** What hangs below a node, as one group sees it. */
-    TreeNode node(int node, int group) {
+    /** What hangs below a node, as one group sees it, its leaves multiplied with a weight. */
+    TreeNode node(int node, int group, double weight) {
         if (isLeaf(node)) {
-            return new TreeNode.Leaf(value(node, group), cover(node));
+            return new TreeNode.Leaf(weight * value(node, group), cover(node));
         }
         return new TreeNode.Split(
                 feature(node),
                 value -> goesLeft(node, value),
-                node(left(node), group),
-                node(right(node), group),
+                node(left(node), group, weight),
+                node(right(node), group, weight),
                 cover(node),
                 gain(node));
     }

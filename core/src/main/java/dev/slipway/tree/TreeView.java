@@ -21,13 +21,13 @@ public record TreeView(List<Double> bases, List<TreeNode> roots, List<Integer> g
         }
     }
 
-    /** A tree that adds to several groups is shown once for each. */
-    static TreeView of(List<Double> bases, List<Tree> trees) {
+    /** A tree that adds to several groups is shown once for each; what all add is multiplied with a weight. */
+    static TreeView of(List<Double> bases, List<Tree> trees, double weight) {
         var roots = new ArrayList<TreeNode>();
         var groups = new ArrayList<Integer>();
         for (var tree : trees) {
             for (int group = tree.firstGroup(); group < tree.firstGroup() + tree.outputs(); group++) {
-                roots.add(tree.node(0, group));
+                roots.add(tree.node(0, group, weight));
                 groups.add(group);
             }
         }

@@ -86,7 +86,7 @@ public final class XgboostTrees implements Trees {
         for (float margin : baseMargins) {
             bases.add((double) margin);
         }
-        return TreeView.of(bases, XgboostModel.read(file).trees());
+        return TreeView.of(bases, XgboostModel.read(file).trees(), 1);
     }
 
     /** Writes the margins, one a group, of the row that starts at {@code offset} to the start of {@code out}. */
