@@ -69,8 +69,8 @@ public final class Tree {
             }
         }
         if (reached != feature.length) {
-            throw new IllegalArgumentException(
-                    "%d of its %d nodes cannot be reached from the root".formatted(feature.length - reached, feature.length));
+            throw new IllegalArgumentException("%d of its %d nodes cannot be reached from the root"
+                    .formatted(feature.length - reached, feature.length));
         }
         return levels;
     }

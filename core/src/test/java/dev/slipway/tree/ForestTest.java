@@ -88,7 +88,12 @@ class ForestTest {
 
         var alone = new double[3];
         for (int row = 0; row < rows; row++) {
-            forest.answers(IntStream.range(row * 5, row * 5 + 5).mapToDouble(cell -> matrix[cell]).toArray(), 1, alone);
+            forest.answers(
+                    IntStream.range(row * 5, row * 5 + 5)
+                            .mapToDouble(cell -> matrix[cell])
+                            .toArray(),
+                    1,
+                    alone);
             for (int group = 0; group < 3; group++) {
                 double sum = 0;
                 for (var tree : trees) {
@@ -157,8 +162,7 @@ class ForestTest {
 
     @Test
     void trees_that_do_not_fit_are_a_mistake_of_the_caller() {
-        assertThatThrownBy(() -> Forest.of(2, Answer.NUMBER, List.of()))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Forest.of(2, Answer.NUMBER, List.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Forest.of(1, Answer.NUMBER, List.of(small()))).hasMessageContaining("feature 1 of 1");
         assertThatThrownBy(() -> Forest.of(1, Answer.NUMBER, List.of(leaf(1), leaf(1, 2))))
                 .hasMessageContaining("tree 1 adds to groups 0 to 1");
@@ -176,6 +180,7 @@ class ForestTest {
         assertThatThrownBy(loose::build).hasMessageContaining("1 of its 2 nodes cannot be reached");
         assertThatThrownBy(() -> loose.children(0, 1, 1)).hasMessageContaining("node 0 is no branch");
         assertThatThrownBy(() -> loose.leaf(1, Double.NaN)).hasMessageContaining("NaN");
-        assertThatThrownBy(() -> loose.branch(Rule.AT_MOST, 0, Double.NaN, true, 1)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> loose.branch(Rule.AT_MOST, 0, Double.NaN, true, 1))
+                .hasMessageContaining("NaN");
     }
 }
