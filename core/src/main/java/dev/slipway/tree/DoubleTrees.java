@@ -287,7 +287,7 @@ final class DoubleTrees {
                 b = step(table, b, values, first + width);
                 c = step(table, c, values, first + 2 * width);
                 d = step(table, d, values, first + 3 * width);
-                moved = a ^ beforeA | b ^ beforeB | c ^ beforeC | d ^ beforeD;
+                moved = (a ^ beforeA) | (b ^ beforeB) | (c ^ beforeC) | (d ^ beforeD);
             }
             int to = start + row * groups;
             add(tree, a, out, to);
