@@ -3,6 +3,7 @@ package dev.slipway.statistic;
 import dev.slipway.document.Mapping;
 import dev.slipway.engine.Mergeable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -150,9 +151,31 @@ public final class Distribution implements Mergeable<Distribution> {
         long below = (long) Math.floor(rank);
         double low = value(numbers.placeOf(below));
         double high = value(numbers.placeOf(Math.min(count - 1, below + 1)));
-        double share = rank - below;
-        double value = low == high ? low : low * (1 - share) + high * share;
+        double value = between(low, high, rank - below);
         return exact ? Figure.exact(value) : Figure.within(value, PRECISION * Math.max(Math.abs(low), Math.abs(high)));
+    }
+
+    /** Quantiles of several shares, ascending, in one look over the numbers; all {@code NaN} where there are none. */
+    public double[] quantiles(double... shares) {
+        double[] quantiles = new double[shares.length];
+        Arrays.fill(quantiles, Double.NaN);
+        long count = count();
+        int place = 0;
+        long upTo = count == 0 ? 0 : numbers.count(0);
+        for (int i = 0; count > 0 && i < shares.length; i++) {
+            double rank = (count - 1) * shares[i];
+            long below = (long) Math.floor(rank);
+            while (below >= upTo) {
+                upTo += numbers.count(++place);
+            }
+            boolean last = below + 1 < upTo || below + 1 == count;
+            quantiles[i] = between(value(place), value(last ? place : place + 1), rank - below);
+        }
+        return quantiles;
+    }
+
+    private static double between(double low, double high, double share) {
+        return low == high ? low : low * (1 - share) + high * share;
     }
 
     /** The median of the distances from the median. */

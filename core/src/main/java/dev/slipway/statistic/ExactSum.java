@@ -55,6 +55,15 @@ public record ExactSum(BigInteger units, double special) implements Mergeable<Ex
         return sum.sum();
     }
 
+    /** The sum of the products of two arrays of one length, as exact as {@link #ofSquares}. */
+    public static ExactSum ofProducts(double[] left, double... right) {
+        var sum = new Superaccumulator();
+        for (int i = 0; i < left.length; i++) {
+            sum.addProduct(left[i], right[i]);
+        }
+        return sum.sum();
+    }
+
     /** For a document. */
     Map<String, Object> object() {
         return Map.of("units", Packed.big(units), "special", Packed.decimal(special));

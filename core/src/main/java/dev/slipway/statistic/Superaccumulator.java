@@ -51,12 +51,17 @@ final class Superaccumulator {
         waiting++;
     }
 
-    /** The square in two parts that together are exact: what a double holds of it, and what it lost. */
     void addSquare(double value) {
-        double square = value * value;
-        add(square);
-        if (square < Double.POSITIVE_INFINITY) {
-            add(Math.fma(value, value, -square));
+        addProduct(value, value);
+    }
+
+    /** The product in two parts that together are exact: what a double holds of it, and what it lost. */
+    void addProduct(double left, double right) {
+        double product = left * right;
+        add(product);
+        double lost = Math.abs(product) < Double.POSITIVE_INFINITY ? Math.fma(left, right, -product) : 0;
+        if (lost != 0) {
+            add(lost);
         }
     }
 

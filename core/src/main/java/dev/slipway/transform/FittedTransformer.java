@@ -13,10 +13,19 @@ import java.util.Set;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Drop.class, name = "drop"),
+    @JsonSubTypes.Type(value = FittedBins.class, name = "bins"),
+    @JsonSubTypes.Type(value = FittedCyclic.class, name = "cyclic"),
     @JsonSubTypes.Type(value = FittedDerive.class, name = "derive"),
     @JsonSubTypes.Type(value = FittedImpute.class, name = "impute"),
     @JsonSubTypes.Type(value = FittedOneHot.class, name = "onehot"),
-    @JsonSubTypes.Type(value = FittedScale.class, name = "scale")
+    @JsonSubTypes.Type(value = FittedPca.class, name = "pca"),
+    @JsonSubTypes.Type(value = FittedPolynomial.class, name = "polynomial"),
+    @JsonSubTypes.Type(value = FittedQuantile.class, name = "quantile"),
+    @JsonSubTypes.Type(value = FittedScale.class, name = "scale"),
+    @JsonSubTypes.Type(value = FittedTimeParts.class, name = "time"),
+    @JsonSubTypes.Type(value = FittedYeoJohnson.class, name = "yeo_johnson"),
+    @JsonSubTypes.Type(value = Rename.class, name = "rename"),
+    @JsonSubTypes.Type(value = Select.class, name = "select")
 })
 public interface FittedTransformer extends Serializable {
     /**

@@ -6,7 +6,6 @@ import dev.slipway.profile.NumberText;
 import dev.slipway.source.Batch;
 import dev.slipway.statistic.ByColumn;
 import dev.slipway.statistic.Counts;
-import dev.slipway.statistic.Moments;
 import dev.slipway.table.Column;
 import dev.slipway.table.ColumnType;
 import java.io.Serializable;
@@ -37,25 +36,34 @@ public record Impute(List<String> columns, Fill with, boolean indicate) implemen
         record Constant(String value) implements Fill {}
     }
 
-    /** The values present in some rows of a column. */
-    public record Seen(ColumnType type, Moments moments, Counts<Double> numbers, Counts<String> words)
-            implements Mergeable<Seen> {
-        static Seen of(Column column) {
-            boolean numeric = column.type().numeric();
-            int[] present = IntStream.range(0, column.size())
+    /** The values present in some rows of a column: numbers or words, as far as the filling asks for them. */
+    public record Seen(ColumnType type, Numbers numbers, Counts<String> words) implements Mergeable<Seen> {
+        static Seen of(Column column, Fill with) {
+            if (!column.type().numeric()) {
+                return new Seen(column.type(), Numbers.NONE, Counts.of(words(column)));
+            }
+            var numbers = with instanceof Fill.Constant
+                    ? Numbers.NONE
+                    : with instanceof Fill.Mean ? Numbers.moments(column) : Numbers.distribution(column);
+            return new Seen(column.type(), numbers, Counts.none());
+        }
+
+        private static String[] words(Column column) {
+            return IntStream.range(0, column.size())
                     .filter(row -> !column.isMissing(row))
-                    .toArray();
-            double[] numbers =
-                    numeric ? IntStream.of(present).mapToDouble(column::number).toArray() : new double[0];
-            var words = numeric
-                    ? Counts.<String>none()
-                    : Counts.of(IntStream.of(present).mapToObj(column::text).toArray(String[]::new));
-            return new Seen(column.type(), Moments.of(numbers), Counts.ofNumbers(numbers), words);
+                    .mapToObj(column::text)
+                    .toArray(String[]::new);
         }
 
         @Override
         public Seen merge(Seen other) {
-            return new Seen(type, moments.merge(other.moments), numbers.merge(other.numbers), words.merge(other.words));
+            return new Seen(type, numbers.merge(other.numbers), words.merge(other.words));
+        }
+
+        private boolean nothing() {
+            return numbers.moments().count() == 0
+                    && numbers.distribution().count() == 0
+                    && words.byValue().isEmpty();
         }
     }
 
@@ -72,7 +80,7 @@ public record Impute(List<String> columns, Fill with, boolean indicate) implemen
     public ByColumn<Seen> of(Batch batch) {
         var states = new TreeMap<String, Seen>();
         for (var column : Chosen.of(batch.table(), columns, each -> each.type().quantity())) {
-            states.put(column.name(), Seen.of(column));
+            states.put(column.name(), Seen.of(column, with));
         }
         return new ByColumn<>(states);
     }
@@ -85,35 +93,37 @@ public record Impute(List<String> columns, Fill with, boolean indicate) implemen
     }
 
     private FittedImpute.Filling fill(String column, Seen seen) {
+        boolean numeric = seen.type().numeric();
         if (with instanceof Fill.Constant constant) {
-            return seen.type().numeric()
+            return numeric
                     ? FittedImpute.Filling.number(column, parse(column, constant.value()), indicate)
                     : FittedImpute.Filling.word(column, constant.value(), indicate);
         }
-        if (seen.numbers().byValue().isEmpty() && seen.words().byValue().isEmpty()) {
+        if (seen.nothing()) {
             throw SlipwayException.usage(
                     "TRANSFORM-ALL-MISSING",
                     "cannot impute: no value is present",
                     "column '" + column + "'",
                     "drop the column in 'features', or impute it with a constant");
         }
-        if (!seen.type().numeric()) {
-            if (!(with instanceof Fill.MostFrequent)) {
-                throw SlipwayException.usage(
-                        "TRANSFORM-NOT-A-NUMBER",
-                        "the column is %s and has no median or mean"
-                                .formatted(seen.type().label()),
-                        "column '" + column + "'",
-                        "impute it with most_frequent or a constant");
-            }
-            return FittedImpute.Filling.word(column, seen.words().mostFrequent().orElseThrow(), indicate);
+        if (numeric) {
+            return FittedImpute.Filling.number(column, number(seen.numbers()), indicate);
         }
-        double value = with instanceof Fill.Median
-                ? Counts.median(seen.numbers())
-                : with instanceof Fill.Mean
-                        ? seen.moments().mean()
-                        : seen.numbers().mostFrequent().orElseThrow();
-        return FittedImpute.Filling.number(column, value, indicate);
+        if (!(with instanceof Fill.MostFrequent)) {
+            throw SlipwayException.usage(
+                    "TRANSFORM-NOT-A-NUMBER",
+                    "the column is %s and has no median or mean"
+                            .formatted(seen.type().label()),
+                    "column '" + column + "'",
+                    "impute it with most_frequent or a constant");
+        }
+        return FittedImpute.Filling.word(column, seen.words().mostFrequent().orElseThrow(), indicate);
+    }
+
+    private double number(Numbers seen) {
+        return with instanceof Fill.Median
+                ? seen.quantile(0.5)
+                : with instanceof Fill.Mean ? seen.moments().mean() : seen.mostFrequent();
     }
 
     private static double parse(String column, String constant) {

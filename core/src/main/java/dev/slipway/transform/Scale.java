@@ -4,51 +4,104 @@ import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.Batch;
 import dev.slipway.statistic.ByColumn;
 import dev.slipway.statistic.Moments;
+import java.io.Serializable;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
- * Shifts numbers to mean 0 and scales them to (population) deviation 1, as measured on the training data; a constant
- * column is only shifted. Missing values stay missing.
+ * Shifts and scales numbers by what was measured on the training data; a column that does not vary is only shifted. Missing
+ * values stay missing, and a column without any value stays as it is.
  *
  * @param columns which columns; empty for all of quantities: numbers and whole numbers
  */
-public record Scale(List<String> columns) implements Transformer<ByColumn<Moments>> {
+public record Scale(List<String> columns, By by) implements Transformer<ByColumn<Numbers>> {
+    /** What a column is shifted to and scaled by. */
+    public sealed interface By extends Serializable {
+        /** The mean to 0 and the population deviation to 1. */
+        record Standard() implements By {}
+
+        /**
+         * The smallest number to low and the largest to high.
+         *
+         * @param clip whether numbers beyond those of training end at low and high
+         */
+        record MinMax(double low, double high, boolean clip) implements By {
+            public MinMax {
+                if (!(low < high) || !Double.isFinite(high - low)) {
+                    throw SlipwayException.usage(
+                            "TRANSFORM-RANGE",
+                            "a range from %s to %s has no width".formatted(low, high),
+                            "scale, min_max",
+                            "write the lower bound first: range: [0, 1]");
+                }
+            }
+        }
+
+        /** The median to 0 and the distance between the quartiles to 1: what lies far out changes nothing. */
+        record Robust() implements By {}
+
+        /** The largest size to 1; zero stays zero. */
+        record MaxAbs() implements By {}
+    }
+
     public Scale {
         columns = List.copyOf(columns);
     }
 
+    /** To mean 0 and deviation 1. */
+    public Scale(List<String> columns) {
+        this(columns, new By.Standard());
+    }
+
     @Override
-    public ByColumn<Moments> empty() {
+    public ByColumn<Numbers> empty() {
         return ByColumn.none();
     }
 
     @Override
-    public ByColumn<Moments> of(Batch batch) {
-        var states = new TreeMap<String, Moments>();
-        for (var column : Chosen.of(batch.table(), columns, each -> each.type().quantity())) {
-            if (!column.type().numeric()) {
-                throw SlipwayException.usage(
-                        "TRANSFORM-NOT-A-NUMBER",
-                        "the column is %s and cannot be scaled"
-                                .formatted(column.type().label()),
-                        "column '" + column.name() + "'",
-                        "scale numbers only; encode text first: - onehot: {columns: [%s]}".formatted(column.name()));
-            }
-            states.put(column.name(), Moments.of(column));
-        }
-        return new ByColumn<>(states);
+    public ByColumn<Numbers> of(Batch batch) {
+        return Numbers.of(
+                batch, columns, "scaled", by instanceof By.Robust ? Numbers::distribution : Numbers::moments);
     }
 
     @Override
-    public FittedTransformer finish(ByColumn<Moments> state) {
-        return new FittedScale(state.columns().entrySet().stream()
+    public FittedTransformer finish(ByColumn<Numbers> state) {
+        var scalings = state.columns().entrySet().stream()
                 .map(entry -> scaling(entry.getKey(), entry.getValue()))
-                .toList());
+                .toList();
+        return new FittedScale(
+                scalings,
+                by instanceof By.MinMax range && range.clip()
+                        ? new FittedScale.Clip(true, range.low(), range.high())
+                        : FittedScale.Clip.NONE);
     }
 
-    private static FittedScale.Scaling scaling(String column, Moments seen) {
-        double deviation = seen.populationDeviation();
-        return new FittedScale.Scaling(column, seen.count() == 0 ? 0 : seen.mean(), deviation > 0 ? deviation : 1);
+    private FittedScale.Scaling scaling(String column, Numbers seen) {
+        if (seen.moments().count() == 0 && seen.distribution().count() == 0) {
+            return new FittedScale.Scaling(column, 0, 1);
+        }
+        if (by instanceof By.MinMax range) {
+            return minMax(column, seen.moments(), range);
+        }
+        if (by instanceof By.Robust) {
+            return scaling(column, seen.quantile(0.5), seen.quantile(0.75) - seen.quantile(0.25));
+        }
+        var moments = seen.moments();
+        return by instanceof By.MaxAbs
+                ? scaling(column, 0, Math.max(moments.max(), -moments.min()))
+                : scaling(column, moments.mean(), moments.populationDeviation());
+    }
+
+    /** (v − min) / width × (high − low) + low, as one shift and one division. */
+    private static FittedScale.Scaling minMax(String column, Moments seen, By.MinMax range) {
+        double width = seen.max() - seen.min();
+        double spread = (width == 0 ? 1 : width) / (range.high() - range.low());
+        return scaling(column, seen.min() - range.low() * spread, spread);
+    }
+
+    private static FittedScale.Scaling scaling(String column, double center, double spread) {
+        if (!Double.isFinite(center) || !Double.isFinite(spread)) {
+            throw Numbers.tooLarge(column, "scale");
+        }
+        return new FittedScale.Scaling(column, center, spread == 0 ? 1 : spread);
     }
 }

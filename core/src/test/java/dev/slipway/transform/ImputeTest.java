@@ -15,7 +15,6 @@ import dev.slipway.transform.Impute.Fill;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImputeTest extends TransformerContract<ByColumn<Impute.Seen>> {
@@ -28,22 +27,6 @@ class ImputeTest extends TransformerContract<ByColumn<Impute.Seen>> {
 
     private static Impute impute(Fill fill, String... columns) {
         return new Impute(List.of(columns), fill, false);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"mean, SimpleImputer_mean", "median, SimpleImputer_median", "most, SimpleImputer_most_frequent"})
-    void numbers_are_filled_as_scikit_learn_fills_them(String word, String name) {
-        var golden = ScikitLearn.read();
-        Fill fill = word.equals("mean")
-                ? new Fill.Mean()
-                : word.equals("median") ? new Fill.Median() : new Fill.MostFrequent();
-
-        var fitted = new Impute(ScikitLearn.NUMBERS, fill, false).fit(golden.training());
-
-        ScikitLearn.assertSame(
-                fitted.apply(golden.others()),
-                ScikitLearn.NUMBERS,
-                golden.of(name).path("new"));
     }
 
     @Test

@@ -76,6 +76,11 @@ final class ScikitLearn {
 
     /** The columns of the table, in this order, are the columns of the matrix; {@code "NaN"} is missing. */
     static void assertSame(Table table, List<String> columns, JsonNode matrix) {
+        assertSame(table, columns, matrix, 1e-12);
+    }
+
+    /** The same with a tolerance, relative above 1. */
+    static void assertSame(Table table, List<String> columns, JsonNode matrix, double tolerance) {
         assertThat(table.rows()).isEqualTo(matrix.size());
         for (int place = 0; place < columns.size(); place++) {
             var column = table.column(columns.get(place));
@@ -87,7 +92,7 @@ final class ScikitLearn {
                     double value = expected.asDouble();
                     assertThat(column.number(row))
                             .as("row %d of %s", row, column)
-                            .isCloseTo(value, within(1e-12 * Math.max(1, Math.abs(value))));
+                            .isCloseTo(value, within(tolerance * Math.max(1, Math.abs(value))));
                 }
             }
         }

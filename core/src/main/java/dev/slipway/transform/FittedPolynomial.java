@@ -1,0 +1,101 @@
+package dev.slipway.transform;
+
+import dev.slipway.table.Column;
+import dev.slipway.table.Missing;
+import dev.slipway.table.NumberColumn;
+import dev.slipway.table.Table;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/** Products of the columns chosen in training. */
+public record FittedPolynomial(List<Product> products) implements FittedTransformer {
+    /** @param factors multiplied from left to right; a column as often as its power; none makes a column of ones */
+    public record Product(String name, List<String> factors) implements Serializable {
+        public Product {
+            factors = List.copyOf(factors);
+        }
+
+        static Product of(List<String> factors) {
+            return new Product(factors.isEmpty() ? "1" : name(factors), factors);
+        }
+
+        private static String name(List<String> factors) {
+            var name = new StringJoiner("*");
+            for (int from = 0, to = 0; from < factors.size(); from = to) {
+                while (to < factors.size() && factors.get(to).equals(factors.get(from))) {
+                    to++;
+                }
+                name.add(to - from == 1 ? factors.get(from) : factors.get(from) + "^" + (to - from));
+            }
+            return name.toString();
+        }
+
+        /** Empty where a factor is not there. */
+        private Optional<Column> of(Table input) {
+            double[] values = new double[input.rows()];
+            Arrays.fill(values, 1);
+            for (var factor : factors) {
+                var column = input.find(factor);
+                if (column.isEmpty()) {
+                    return Optional.empty();
+                }
+                multiply(values, column.get());
+            }
+            return Optional.of(NumberColumn.of(name, missing(input), values));
+        }
+
+        private static void multiply(double[] values, Column column) {
+            for (int row = 0; row < values.length; row++) {
+                values[row] *= column.number(row);
+            }
+        }
+
+        private Missing missing(Table input) {
+            var incomplete = factors.stream()
+                    .distinct()
+                    .map(input::column)
+                    .filter(column -> column.missing().count() > 0)
+                    .toList();
+            return incomplete.isEmpty()
+                    ? Missing.NONE
+                    : Missing.where(
+                            input.rows(), row -> incomplete.stream().anyMatch(column -> column.isMissing(row)));
+        }
+    }
+
+    public FittedPolynomial {
+        products = List.copyOf(products);
+    }
+
+    @Override
+    public Table apply(Table input) {
+        var columns = new ArrayList<Column>(products.size());
+        for (var product : products) {
+            product.of(input).ifPresent(columns::add);
+        }
+        TakenNames.refuse(
+                "polynomial",
+                columns.stream()
+                        .map(Column::name)
+                        .filter(name -> input.find(name).isPresent())
+                        .toList());
+        return input.with(columns);
+    }
+
+    @Override
+    public Set<String> inputs(Set<String> outputs) {
+        var inputs = new LinkedHashSet<>(outputs);
+        for (var product : products) {
+            if (inputs.remove(product.name())) {
+                inputs.addAll(product.factors());
+            }
+        }
+        return inputs;
+    }
+}

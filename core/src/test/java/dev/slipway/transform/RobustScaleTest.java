@@ -1,0 +1,11 @@
+package dev.slipway.transform;
+
+import dev.slipway.statistic.ByColumn;
+import java.util.List;
+
+class RobustScaleTest extends TransformerContract<ByColumn<Numbers>> {
+    @Override
+    Transformer<ByColumn<Numbers>> step() {
+        return new Scale(List.of(), new Scale.By.Robust());
+    }
+}
