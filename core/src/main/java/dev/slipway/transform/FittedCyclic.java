@@ -21,10 +21,9 @@ public record FittedCyclic(List<Circle> circles, boolean keep) implements Fitted
 
         @Override
         public List<String> outputs() {
-            var names = parts.isEmpty()
-                    ? Stream.of(column)
-                    : parts.stream().map(this::named);
-            return names.flatMap(name -> Stream.of(name + "_sin", name + "_cos")).toList();
+            var names = parts.isEmpty() ? Stream.of(column) : parts.stream().map(this::named);
+            return names.flatMap(name -> Stream.of(name + "_sin", name + "_cos"))
+                    .toList();
         }
 
         private String named(TimePart part) {

@@ -68,7 +68,8 @@ public record FittedPca(List<String> columns, Doubles means, List<Component> com
             for (int row = 0; row < rows; row++) {
                 double distance = column.number(row) - mean;
                 for (int component = 0; component < values.length; component++) {
-                    values[component][row] += distance * components.get(component).weights().at(place);
+                    values[component][row] +=
+                            distance * components.get(component).weights().at(place);
                 }
             }
         }

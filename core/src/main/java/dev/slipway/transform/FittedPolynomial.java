@@ -64,8 +64,7 @@ public record FittedPolynomial(List<Product> products) implements FittedTransfor
                     .toList();
             return incomplete.isEmpty()
                     ? Missing.NONE
-                    : Missing.where(
-                            input.rows(), row -> incomplete.stream().anyMatch(column -> column.isMissing(row)));
+                    : Missing.where(input.rows(), row -> incomplete.stream().anyMatch(column -> column.isMissing(row)));
         }
     }
 

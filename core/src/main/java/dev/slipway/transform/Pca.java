@@ -52,8 +52,7 @@ public record Pca(List<String> columns, Keep keep, String prefix) implements Tra
     }
 
     /** How the columns vary together in whole rows; of no columns before any were seen. */
-    public record Seen(List<String> columns, Comoments together)
-            implements Mergeable<Seen> {
+    public record Seen(List<String> columns, Comoments together) implements Mergeable<Seen> {
         public Seen {
             columns = List.copyOf(columns);
         }
@@ -88,7 +87,8 @@ public record Pca(List<String> columns, Keep keep, String prefix) implements Tra
                     "name fewer columns: - pca: {columns: [a, b], components: 2}");
         }
         return new Seen(
-                chosen.stream().map(Column::name).toList(), Comoments.of(whole(batch.table().rows(), chosen)));
+                chosen.stream().map(Column::name).toList(),
+                Comoments.of(whole(batch.table().rows(), chosen)));
     }
 
     /** The numbers of the rows in which no value is missing, column by column. */
@@ -112,12 +112,14 @@ public record Pca(List<String> columns, Keep keep, String prefix) implements Tra
         if (together.count() < 2) {
             throw SlipwayException.usage(
                     "TRANSFORM-NO-ROWS",
-                    "cannot find principal components: %d rows have a value in every column".formatted(together.count()),
+                    "cannot find principal components: %d rows have a value in every column"
+                            .formatted(together.count()),
                     "column '%s' and %d others".formatted(names.get(0), names.size() - 1),
                     "impute the columns first, or name those that have values");
         }
         var eigen = Eigen.of(covariances(names, together));
-        double[] means = IntStream.range(0, names.size()).mapToDouble(together::mean).toArray();
+        double[] means =
+                IntStream.range(0, names.size()).mapToDouble(together::mean).toArray();
         double total = Arrays.stream(eigen.values()).sum();
         var components = IntStream.range(0, kept(eigen.values(), total))
                 .mapToObj(place -> new FittedPca.Component(

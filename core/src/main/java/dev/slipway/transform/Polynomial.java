@@ -43,7 +43,8 @@ public record Polynomial(List<String> columns, int degree, boolean interactionsO
     @Override
     public ByColumn<Nothing> of(Batch batch) {
         var states = new TreeMap<String, Nothing>();
-        Numbers.chosen(batch.table(), columns, "multiplied").forEach(column -> states.put(column.name(), new Nothing()));
+        Numbers.chosen(batch.table(), columns, "multiplied")
+                .forEach(column -> states.put(column.name(), new Nothing()));
         return new ByColumn<>(states);
     }
 
@@ -69,8 +70,7 @@ public record Polynomial(List<String> columns, int degree, boolean interactionsO
     }
 
     /** Appends every choice of so many more factors, each not before the one in front of it. */
-    private void products(
-            List<String> factors, int more, int from, List<String> chosen, List<List<String>> products) {
+    private void products(List<String> factors, int more, int from, List<String> chosen, List<List<String>> products) {
         if (more == 0) {
             refuseTooMany(products.size() + 1, factors.size());
             products.add(chosen);
@@ -87,8 +87,7 @@ public record Polynomial(List<String> columns, int degree, boolean interactionsO
         if (products > MOST_PRODUCTS) {
             throw SlipwayException.usage(
                     "TRANSFORM-TOO-MANY-COLUMNS",
-                    "%d columns have more than %d products up to degree %d"
-                            .formatted(factors, MOST_PRODUCTS, degree),
+                    "%d columns have more than %d products up to degree %d".formatted(factors, MOST_PRODUCTS, degree),
                     "polynomial, columns",
                     "name fewer columns: - polynomial: {columns: [a, b]}");
         }

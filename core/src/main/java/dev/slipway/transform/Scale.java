@@ -59,8 +59,7 @@ public record Scale(List<String> columns, By by) implements Transformer<ByColumn
 
     @Override
     public ByColumn<Numbers> of(Batch batch) {
-        return Numbers.of(
-                batch, columns, "scaled", by instanceof By.Robust ? Numbers::distribution : Numbers::moments);
+        return Numbers.of(batch, columns, "scaled", by instanceof By.Robust ? Numbers::distribution : Numbers::moments);
     }
 
     @Override

@@ -48,7 +48,9 @@ public record YeoJohnson(List<String> columns) implements Transformer<ByColumn<N
 
     private static FittedYeoJohnson.Bend bend(String column, Numbers seen) {
         if (seen.distribution().distinct() < 2) {
-            double only = seen.distribution().distinct() == 0 ? 0 : seen.distribution().value(0);
+            double only = seen.distribution().distinct() == 0
+                    ? 0
+                    : seen.distribution().value(0);
             return new FittedYeoJohnson.Bend(column, Power.of(1, 0), only, 1);
         }
         var likelihood = new Likelihood(seen.distribution());

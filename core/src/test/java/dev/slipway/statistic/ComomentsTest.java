@@ -53,7 +53,8 @@ final class ComomentsTest extends MergeableContract<Comoments> {
 
     @Test
     void below_two_rows_nothing_varies_that_is_known() {
-        assertThat(Comoments.of(new double[] {1}, new double[] {2}).covariance(0, 1)).isNaN();
+        assertThat(Comoments.of(new double[] {1}, new double[] {2}).covariance(0, 1))
+                .isNaN();
         assertThat(Comoments.of(new double[0], new double[0]).mean(1)).isNaN();
     }
 

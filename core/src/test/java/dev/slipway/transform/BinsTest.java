@@ -23,7 +23,9 @@ class BinsTest extends TransformerContract<ByColumn<Numbers>> {
     }
 
     private static Table wide(boolean oneHot, Table table) {
-        return new Bins(List.of(), 4, Bins.By.WIDTH, oneHot).fit(column(0, 1, 1, 8)).apply(table);
+        return new Bins(List.of(), 4, Bins.By.WIDTH, oneHot)
+                .fit(column(0, 1, 1, 8))
+                .apply(table);
     }
 
     @Test
@@ -46,9 +48,11 @@ class BinsTest extends TransformerContract<ByColumn<Numbers>> {
     void what_is_missing_or_no_number_is_in_no_interval() {
         var missing = Table.of(NumberColumn.of("n", Missing.where(2, row -> row == 0), 0, Double.NaN));
 
-        assertThat(wide(false, missing)).isEqualTo(Table.of(IntegerColumn.of("n", Missing.where(2, row -> true), 0, 0)));
+        assertThat(wide(false, missing))
+                .isEqualTo(Table.of(IntegerColumn.of("n", Missing.where(2, row -> true), 0, 0)));
         assertThat(wide(true, missing).columns())
-                .allSatisfy(column -> assertThat(column.number(0) + column.number(1)).isZero());
+                .allSatisfy(column ->
+                        assertThat(column.number(0) + column.number(1)).isZero());
     }
 
     @Test

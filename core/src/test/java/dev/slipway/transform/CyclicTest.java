@@ -46,7 +46,9 @@ class CyclicTest extends TransformerContract<ByColumn<Nothing>> {
     void the_hour_of_a_time_goes_round_in_a_day() {
         var table = Table.of(TimestampColumn.of("t", 6 * 3_600_000_000L));
 
-        var after = new Cyclic(List.of(), new Of.Parts(List.of(TimePart.HOUR)), false).fit(table).apply(table);
+        var after = new Cyclic(List.of(), new Of.Parts(List.of(TimePart.HOUR)), false)
+                .fit(table)
+                .apply(table);
 
         assertThat(after.names()).containsExactly("t_hour_sin", "t_hour_cos");
         assertThat(after.column("t_hour_sin").number(0)).isEqualTo(1);
@@ -55,7 +57,8 @@ class CyclicTest extends TransformerContract<ByColumn<Nothing>> {
     @Test
     void what_cannot_go_round_is_refused() {
         assertThatThrownBy(() -> new Of.Period(0)).hasMessageContaining("nothing begins again after 0.0");
-        assertThatThrownBy(() -> new Of.Parts(List.of(TimePart.YEAR))).hasMessageContaining("a year never begins again");
+        assertThatThrownBy(() -> new Of.Parts(List.of(TimePart.YEAR)))
+                .hasMessageContaining("a year never begins again");
         assertThatThrownBy(() -> new Cyclic(List.of(), new Of.Period(24), false))
                 .hasMessageContaining("it is not said which numbers begin again");
     }

@@ -75,7 +75,14 @@ class GoldenStepsTest {
                         "PolynomialFeatures_deg3_no_bias_Age_Fare",
                         new Polynomial(TWO, 3, false, false),
                         List.of(
-                                "Age", "Fare", "Age^2", "Age*Fare", "Fare^2", "Age^3", "Age^2*Fare", "Age*Fare^2",
+                                "Age",
+                                "Fare",
+                                "Age^2",
+                                "Age*Fare",
+                                "Fare^2",
+                                "Age^3",
+                                "Age^2*Fare",
+                                "Age*Fare^2",
                                 "Fare^3")),
                 arguments("Binarizer_30", derived("CAST(%s > 30 AS integer)"), derivedNames()),
                 arguments(
@@ -155,7 +162,8 @@ class GoldenStepsTest {
                 .mapToDouble(row -> golden.path("input").path(row).path(0).asDouble())
                 .toArray();
 
-        var fitted = new Impute(List.of("n"), new Fill.MostFrequent(), false).fit(Table.of(NumberColumn.of("n", input)));
+        var fitted =
+                new Impute(List.of("n"), new Fill.MostFrequent(), false).fit(Table.of(NumberColumn.of("n", input)));
 
         assertThat(fitted.apply(Table.of(NumberColumn.of("n", Missing.where(1, row -> true), 0)))
                         .column("n")
@@ -167,8 +175,8 @@ class GoldenStepsTest {
     @Test
     void a_column_without_any_value_is_refused_until_it_is_dropped() {
         var golden = ScikitLearn.read().of("SimpleImputer_all_missing_column");
-        var training = Table.of(
-                NumberColumn.of("none", Missing.where(2, row -> true), 0, 0), IntegerColumn.of("some", 1, 2));
+        var training =
+                Table.of(NumberColumn.of("none", Missing.where(2, row -> true), 0, 0), IntegerColumn.of("some", 1, 2));
 
         assertThatThrownBy(() -> new Impute(List.of(), new Fill.Mean(), false).fit(training))
                 .hasMessageContaining("TRANSFORM-ALL-MISSING")
@@ -206,11 +214,16 @@ class GoldenStepsTest {
             assertThat(component.variance())
                     .isCloseTo(golden.path("explained_variance_").path(place).asDouble(), within(CLOSE));
             assertThat(component.share())
-                    .isCloseTo(golden.path("explained_variance_ratio_").path(place).asDouble(), within(CLOSE));
+                    .isCloseTo(
+                            golden.path("explained_variance_ratio_").path(place).asDouble(), within(CLOSE));
             for (int weight = 0; weight < 6; weight++) {
                 assertThat(Math.abs(component.weights().at(weight)))
                         .isCloseTo(
-                                golden.path("components_abs").path(place).path(weight).asDouble(), within(CLOSE));
+                                golden.path("components_abs")
+                                        .path(place)
+                                        .path(weight)
+                                        .asDouble(),
+                                within(CLOSE));
             }
         }
     }

@@ -60,7 +60,9 @@ class PcaTest extends TransformerContract<Pca.Seen> {
             assertThat(Moments.of(rotated.column("pc" + (one + 1))).variance())
                     .isCloseTo(components.get(one).variance(), within(1e-12));
             for (int other = 0; other < 12; other++) {
-                assertThat(product(components.get(one).weights(), components.get(other).weights()))
+                assertThat(product(
+                                components.get(one).weights(),
+                                components.get(other).weights()))
                         .isCloseTo(one == other ? 1 : 0, within(1e-14));
             }
         }

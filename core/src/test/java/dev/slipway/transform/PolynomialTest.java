@@ -51,7 +51,8 @@ class PolynomialTest extends TransformerContract<ByColumn<Nothing>> {
     void a_product_with_a_missing_number_is_missing() {
         var table = TWO.with(NumberColumn.of("b", Missing.where(2, row -> row == 0), 0, 7));
 
-        var product = new Polynomial(List.of(), 2, true, false).fit(TWO).apply(table).column("a*b");
+        var product =
+                new Polynomial(List.of(), 2, true, false).fit(TWO).apply(table).column("a*b");
 
         assertThat(product).isEqualTo(NumberColumn.of("a*b", Missing.where(2, row -> row == 0), 0, 21));
     }
@@ -86,7 +87,9 @@ class PolynomialTest extends TransformerContract<ByColumn<Nothing>> {
     void a_name_that_another_column_has_is_a_problem() {
         var taken = TWO.with(NumberColumn.of("a*b", 1, 1));
 
-        assertThatThrownBy(() -> new Polynomial(List.of("a", "b"), 2, true, false).fit(taken).apply(taken))
+        assertThatThrownBy(() -> new Polynomial(List.of("a", "b"), 2, true, false)
+                        .fit(taken)
+                        .apply(taken))
                 .hasMessageContaining("TRANSFORM-NAME-TAKEN")
                 .hasMessageContaining("column 'a*b'");
     }

@@ -42,7 +42,8 @@ class QuantileTest extends TransformerContract<ByColumn<Numbers>> {
 
     @Test
     void fewer_numbers_than_quantiles_are_enough() {
-        assertThat(new Quantile(List.of(), 1_000).fit(column(7, 9)).apply(column(8))).isEqualTo(column(0.5));
+        assertThat(new Quantile(List.of(), 1_000).fit(column(7, 9)).apply(column(8)))
+                .isEqualTo(column(0.5));
     }
 
     @Test

@@ -85,7 +85,8 @@ class TimePartsTest extends TransformerContract<ByColumn<Nothing>> {
             var time = Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
 
             assertThat(TimePart.WEEK.of(micros)).isEqualTo(time.get(WeekFields.ISO.weekOfWeekBasedYear()));
-            assertThat(TimePart.WEEKDAY.of(micros)).isEqualTo(time.getDayOfWeek().getValue() % 7);
+            assertThat(TimePart.WEEKDAY.of(micros))
+                    .isEqualTo(time.getDayOfWeek().getValue() % 7);
             assertThat(TimePart.HOUR.of(micros)).isEqualTo(time.getHour());
             assertThat(TimePart.MINUTE.of(micros)).isEqualTo(time.getMinute());
             assertThat(TimePart.QUARTER.of(micros)).isEqualTo((time.getMonthValue() - 1) / 3 + 1);
@@ -96,7 +97,9 @@ class TimePartsTest extends TransformerContract<ByColumn<Nothing>> {
     void time_gone_by_has_a_fraction_and_is_negative_before() {
         var table = Table.of(times("2000-01-02T12:00:00Z", "1999-12-31T00:00:00Z"));
 
-        var after = new TimeParts(List.of(), List.of(), SINCE_2000, false).fit(table).apply(table);
+        var after = new TimeParts(List.of(), List.of(), SINCE_2000, false)
+                .fit(table)
+                .apply(table);
 
         assertThat(after).isEqualTo(Table.of(NumberColumn.of("t_days_since_2000-01-01", 1.5, -1)));
     }

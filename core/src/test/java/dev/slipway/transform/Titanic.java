@@ -41,7 +41,8 @@ final class Titanic {
     }
 
     private static Column numbers(List<NamedCsvRecord> passengers, String name) {
-        var texts = passengers.stream().map(passenger -> passenger.getField(name)).toList();
+        var texts =
+                passengers.stream().map(passenger -> passenger.getField(name)).toList();
         return NumberColumn.of(
                 name,
                 Missing.where(texts.size(), row -> texts.get(row).isEmpty()),
