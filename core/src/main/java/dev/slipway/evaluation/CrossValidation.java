@@ -6,25 +6,28 @@ import dev.slipway.model.Pipeline;
 import dev.slipway.model.Training;
 import dev.slipway.table.Table;
 import dev.slipway.transform.Transformer;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
  * Fits a pipeline on all folds but one and asks it about that one, for every fold, steps included: nothing of a fold is
  * known to what answers it. What the steps made of a fold is kept, so pipelines that differ in the estimator alone share
- * it. For one thread.
+ * it. Thread-safe: folds can be judged side by side.
  */
 public final class CrossValidation {
     private final Training data;
     private final Table outcomes;
     private final Folds folds;
     private final Optional<Value> value;
-    private final Map<List<Transformer<?>>, List<Held>> prepared = new HashMap<>();
+    private final Map<Wanted, Held> prepared = new ConcurrentHashMap<>();
+
+    /** What decides what an estimator sees. */
+    private record Wanted(List<Transformer<?>> preparation, List<String> reads, Cut cut, int fold) {}
 
     /** One fold held out: the rows on both sides as the estimator sees them. */
     private record Held(Training train, Training test, Table outcomes) {}
@@ -48,48 +51,75 @@ public final class CrossValidation {
 
     /** Every metric that suits the target, and the value where it is declared, fold by fold, with all answers. */
     public Judgement judge(Pipeline pipeline) {
-        var scores = new TreeMap<String, List<Double>>();
-        var judged = new ArrayList<Judged>();
-        var held = folds(pipeline);
-        for (int fold = 0; fold < held.size(); fold++) {
-            var predictions = pipeline.estimator()
-                    .fit(held.get(fold).train())
-                    .predict(held.get(fold).test().table());
-            var answers = held.get(fold).test().judge(predictions);
-            judged.add(new Judged(folds.judging(fold), answers));
-            for (var metric : Metric.forClasses(answers.classes())) {
-                add(scores, metric.id(), metric.of(answers).orElse(Double.NaN));
-            }
-            var outcomes = held.get(fold).outcomes();
-            value.ifPresent(unit -> add(scores, Value.METRIC, unit.perThousand(outcomes, predictions.positive())));
-        }
-        var all = scores.entrySet().stream()
-                .map(entry -> Score.of(entry.getKey(), entry.getValue()))
-                .toList();
-        int rows = judged.stream().mapToInt(fold -> fold.answers().rows()).sum();
-        return new Judgement(new Evaluation(all, rows, folds.count()), judged);
+        return Judgement.of(IntStream.range(0, folds.count())
+                .mapToObj(fold -> judge(pipeline, Cut.NONE, fold))
+                .toList());
     }
 
-    private static void add(Map<String, List<Double>> scores, String metric, double score) {
-        scores.computeIfAbsent(metric, unseen -> new ArrayList<>()).add(score);
+    /**
+     * What one fold says of a pipeline that learned from less than all the others.
+     *
+     * @param fold from 0
+     */
+    public FoldJudgement judge(Pipeline pipeline, Cut cut, int fold) {
+        var held = held(reading(pipeline, cut), cut, fold);
+        var predictions =
+                pipeline.estimator().fit(held.train()).predict(held.test().table());
+        var answers = held.test().judge(predictions);
+        SortedMap<String, Double> scores = new TreeMap<>();
+        for (var metric : Metric.forClasses(answers.classes())) {
+            scores.put(metric.id(), metric.of(answers).orElse(Double.NaN));
+        }
+        value.ifPresent(
+                unit -> scores.put(Value.METRIC, unit.perThousand(held.outcomes(), predictions.positive())));
+        return new FoldJudgement(scores, new Judged(folds.judging(fold), answers));
     }
 
     /** The pipeline fitted on every row: what is kept when the evaluation is good. */
     public FittedPipeline fit(Pipeline pipeline) {
-        return pipeline.fit(data);
+        return fit(pipeline, Cut.NONE);
     }
 
-    private List<Held> folds(Pipeline pipeline) {
-        return prepared.computeIfAbsent(
-                pipeline.preparation(),
-                unseen -> IntStream.range(0, folds.count())
-                        .mapToObj(fold -> hold(pipeline, fold))
-                        .toList());
+    /** The pipeline fitted on all that a cut leaves of the rows. */
+    public FittedPipeline fit(Pipeline pipeline, Cut cut) {
+        int[] rows =
+                cut.teaching(outcomes, IntStream.range(0, data.rows()).toArray());
+        return reading(pipeline, cut).fit(rows.length == data.rows() ? data : data.rows(rows));
     }
 
-    private Held hold(Pipeline pipeline, int fold) {
+    /** How many folds judge. */
+    public int folds() {
+        return folds.count();
+    }
+
+    /** How many rows teach in the fold in which most do. */
+    public int teachingRows(Cut cut) {
+        return IntStream.range(0, folds.count())
+                .map(fold -> cut.teaching(outcomes, folds.teaching(fold)).length)
+                .max()
+                .orElse(0);
+    }
+
+    private static Pipeline reading(Pipeline pipeline, Cut cut) {
+        return cut.features().isEmpty()
+                ? pipeline
+                : new Pipeline(pipeline.steps(), cut.features(), pipeline.estimator());
+    }
+
+    private Held held(Pipeline pipeline, Cut cut, int fold) {
+        var wanted = new Wanted(pipeline.preparation(), pipeline.reads(), cut, fold);
+        var known = prepared.get(wanted);
+        if (known != null) {
+            return known;
+        }
+        var made = hold(pipeline, cut, fold);
+        var first = prepared.putIfAbsent(wanted, made);
+        return first == null ? made : first;
+    }
+
+    private Held hold(Pipeline pipeline, Cut cut, int fold) {
         var test = data.rows(folds.judging(fold));
-        var steps = pipeline.prepare(data.rows(folds.teaching(fold)));
+        var steps = pipeline.prepare(data.rows(cut.teaching(outcomes, folds.teaching(fold))));
         return new Held(steps.training(), test.with(steps.apply(test.table())), outcomes.rows(folds.judging(fold)));
     }
 }
