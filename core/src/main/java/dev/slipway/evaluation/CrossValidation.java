@@ -70,8 +70,7 @@ public final class CrossValidation {
         for (var metric : Metric.forClasses(answers.classes())) {
             scores.put(metric.id(), metric.of(answers).orElse(Double.NaN));
         }
-        value.ifPresent(
-                unit -> scores.put(Value.METRIC, unit.perThousand(held.outcomes(), predictions.positive())));
+        value.ifPresent(unit -> scores.put(Value.METRIC, unit.perThousand(held.outcomes(), predictions.positive())));
         return new FoldJudgement(scores, new Judged(folds.judging(fold), answers));
     }
 
@@ -82,8 +81,7 @@ public final class CrossValidation {
 
     /** The pipeline fitted on all that a cut leaves of the rows. */
     public FittedPipeline fit(Pipeline pipeline, Cut cut) {
-        int[] rows =
-                cut.teaching(outcomes, IntStream.range(0, data.rows()).toArray());
+        int[] rows = cut.teaching(outcomes, IntStream.range(0, data.rows()).toArray());
         return reading(pipeline, cut).fit(rows.length == data.rows() ? data : data.rows(rows));
     }
 

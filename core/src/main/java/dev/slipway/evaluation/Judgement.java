@@ -20,7 +20,8 @@ public record Judgement(Evaluation evaluation, List<Judged> folds) {
                         metric,
                         folds.stream().map(fold -> fold.scores().get(metric)).toList()))
                 .toList();
-        int rows = folds.stream().mapToInt(fold -> fold.judged().answers().rows()).sum();
+        int rows =
+                folds.stream().mapToInt(fold -> fold.judged().answers().rows()).sum();
         return new Judgement(
                 new Evaluation(scores, rows, folds.size()),
                 folds.stream().map(FoldJudgement::judged).toList());

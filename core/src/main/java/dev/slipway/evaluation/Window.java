@@ -22,8 +22,7 @@ public record Window(String column, Duration length) {
                 .mapToLong(times::at)
                 .max()
                 .orElse(Long.MIN_VALUE);
-        long micros = ChronoUnit.MICROS.between(
-                Instant.EPOCH, Instant.EPOCH.plus(length));
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(length));
         return IntStream.of(rows)
                 .filter(row -> !times.isMissing(row) && times.at(row) >= latest - micros)
                 .toArray();

@@ -29,8 +29,7 @@ class CutTest {
     private static final Table TABLE = Table.of(
             TimestampColumn.of(
                     "day", IntStream.range(0, ROWS).mapToLong(row -> row * DAY).toArray()),
-            NumberColumn.of(
-                    "age", IntStream.range(0, ROWS).asDoubleStream().toArray()),
+            NumberColumn.of("age", IntStream.range(0, ROWS).asDoubleStream().toArray()),
             NumberColumn.of(
                     "fare", IntStream.range(0, ROWS).mapToDouble(row -> -row).toArray()),
             CategoryColumn.of(
@@ -88,16 +87,16 @@ class CutTest {
     void a_cut_of_columns_leaves_what_the_steps_made_of_others_out() {
         var seen = new ArrayList<List<String>>();
         var pipeline = new Pipeline(
-                List.of(new Impute(List.of("age", "fare"), new Impute.Fill.Median(), true), new OneHot(List.of("cabin"))),
+                List.of(
+                        new Impute(List.of("age", "fare"), new Impute.Fill.Median(), true),
+                        new OneHot(List.of("cabin"))),
                 training -> {
                     seen.add(training.table().names());
                     return new ConstantModel(List.of(0.5, 0.5));
                 });
         int[] labels = IntStream.range(0, ROWS).map(row -> row % 2).toArray();
-        var training =
-                Training.of(TABLE.without(List.of("day")), new Target.Classes("y", List.of("0", "1")), labels);
-        var validation = new CrossValidation(
-                training, TABLE, Folds.plain(ROWS, 2, 1), Optional.empty());
+        var training = Training.of(TABLE.without(List.of("day")), new Target.Classes("y", List.of("0", "1")), labels);
+        var validation = new CrossValidation(training, TABLE, Folds.plain(ROWS, 2, 1), Optional.empty());
 
         validation.judge(pipeline, features("age"), 0);
         validation.judge(pipeline, features("cabin").atMost(20), 1);
