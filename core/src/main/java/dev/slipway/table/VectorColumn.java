@@ -187,5 +187,16 @@ public final class VectorColumn extends Column {
         public int size() {
             return size;
         }
+
+        /* Two of them need not be compared place by place. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Numbered that ? size == that.size : super.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return super.hashCode();
+        }
     }
 }

@@ -4,26 +4,93 @@ import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.Batch;
 import dev.slipway.statistic.ByColumn;
 import dev.slipway.statistic.Counts;
-import dev.slipway.table.Column;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * A column of zeros and ones for each value a column had in training, in the order of the values, and one for missing
- * where a value was missing. A value never seen in training is all zeros.
+ * where a value was missing. Rare values can share one column, which is the last.
  *
  * @param columns which columns; empty for every column of words
+ * @param omit which column of each is left out: the others say what it would
+ * @param rare which values share a column
+ * @param unseen what a value gets that was never seen in training; it is {@linkplain FittedTransformer#unseen counted} too
  */
-public record OneHot(List<String> columns) implements Transformer<ByColumn<Counts<String>>> {
-    /** More values than this are no category but a key or free text. */
+public record OneHot(List<String> columns, Omit omit, Rare rare, Unseen unseen)
+        implements Transformer<ByColumn<Counts<String>>> {
+    /** More columns than this are made of no category but of a key or of free text. */
     static final int MOST_VALUES = 1_000;
 
-    static final String MISSING = "<missing>";
+    /** Which column is left out: for models that cannot bear columns that add up to one. */
+    public enum Omit {
+        /** None. */
+        NONE,
+        /** The first of each. */
+        FIRST,
+        /** The first where there are two. */
+        IF_BINARY
+    }
+
+    /** What becomes of a value never seen in training. */
+    public enum Unseen {
+        /** All zeros. */
+        IGNORE,
+        /** The row is refused. */
+        ERROR,
+        /** It is one of the rare values, or all zeros where there are none. */
+        RARE
+    }
+
+    /**
+     * Which values are rare, as scikit-learn has it: those below the smallest frequency, and the rarest of all where more
+     * columns would be made than allowed; of two equally frequent ones the smaller is the rarer.
+     *
+     * @param minFrequency a count, or a share of the rows if below one; zero for none
+     * @param maxColumns the most columns, the one of the rare values counted; zero for any number
+     */
+    public record Rare(double minFrequency, int maxColumns) implements Serializable {
+        /** No value is rare. */
+        public static final Rare NONE = new Rare(0, 0);
+
+        public Rare {
+            if (!(minFrequency >= 0 && minFrequency <= Long.MAX_VALUE) || maxColumns < 0) {
+                throw new IllegalArgumentException("frequency %s, %d columns".formatted(minFrequency, maxColumns));
+            }
+        }
+
+        /** The rare ones among the values. */
+        List<String> of(Counts<String> counts) {
+            double least = minFrequency < 1 ? minFrequency * counts.total() : minFrequency;
+            var ascending = counts.byValue().entrySet().stream()
+                    .sorted(Comparator.comparingLong(Map.Entry::getValue))
+                    .toList();
+            int rare = 0;
+            while (rare < ascending.size() && ascending.get(rare).getValue() < least) {
+                rare++;
+            }
+            int made = ascending.size() - rare + (rare > 0 ? 1 : 0);
+            if (maxColumns > 0 && made > maxColumns) {
+                rare = ascending.size() - maxColumns + 1;
+            }
+            return ascending.subList(0, rare).stream()
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+        }
+    }
 
     public OneHot {
         columns = columns.stream().distinct().toList();
+    }
+
+    /** A column for each value, and zeros for a value never seen. */
+    public OneHot(List<String> columns) {
+        this(columns, Omit.NONE, Rare.NONE, Unseen.IGNORE);
     }
 
     @Override
@@ -35,19 +102,9 @@ public record OneHot(List<String> columns) implements Transformer<ByColumn<Count
     public ByColumn<Counts<String>> of(Batch batch) {
         var states = new TreeMap<String, Counts<String>>();
         for (var column : Chosen.of(batch.table(), columns, each -> each.type().textual())) {
-            states.put(column.name(), Counts.of(words(column)));
+            states.put(column.name(), Words.counts(column));
         }
         return new ByColumn<>(states);
-    }
-
-    private static String[] words(Column column) {
-        return IntStream.range(0, column.size())
-                .mapToObj(row -> word(column, row))
-                .toArray(String[]::new);
-    }
-
-    static String word(Column column, int row) {
-        return column.isMissing(row) ? MISSING : column.text(row);
     }
 
     @Override
@@ -63,18 +120,22 @@ public record OneHot(List<String> columns) implements Transformer<ByColumn<Count
                         .flatMap(encoding -> encoding.outputs().stream())
                         .filter(name -> !made.add(name))
                         .toList());
-        return new FittedOneHot(encodings);
+        return new FittedOneHot(encodings, unseen);
     }
 
-    private static FittedOneHot.Encoding encoding(String column, Counts<String> counts) {
-        int distinct = counts.byValue().size();
-        if (distinct > MOST_VALUES) {
+    private OneHotEncoding encoding(String column, Counts<String> counts) {
+        var few = rare.of(counts);
+        var values = new ArrayList<>(counts.byValue().keySet());
+        values.removeAll(new HashSet<>(few));
+        int made = values.size() + (few.isEmpty() ? 0 : 1);
+        if (made > MOST_VALUES) {
             throw SlipwayException.usage(
                     "TRANSFORM-TOO-MANY-VALUES",
-                    "cannot one-hot encode: %d distinct values, at most %d make sense".formatted(distinct, MOST_VALUES),
+                    "cannot one-hot encode: %d distinct values, at most %d make sense".formatted(made, MOST_VALUES),
                     "column '" + column + "'",
-                    "drop the column in 'features', or derive something shorter from it");
+                    "set max_categories, encode it with 'target' or 'hash', or drop it in 'features'");
         }
-        return new FittedOneHot.Encoding(column, List.copyOf(counts.byValue().keySet()));
+        boolean without = omit == Omit.FIRST && made > 0 || omit == Omit.IF_BINARY && made == 2;
+        return new OneHotEncoding(column, values, few, without);
     }
 }

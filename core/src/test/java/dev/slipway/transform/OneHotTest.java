@@ -11,8 +11,8 @@ import dev.slipway.table.IntegerColumn;
 import dev.slipway.table.Missing;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,25 +20,6 @@ class OneHotTest extends TransformerContract<ByColumn<Counts<String>>> {
     @Override
     Transformer<ByColumn<Counts<String>>> step() {
         return new OneHot(List.of("siblings", "port", "sex"));
-    }
-
-    @Test
-    void the_matrix_is_scikit_learns() {
-        var golden = ScikitLearn.read();
-        var expected = golden.of("OneHotEncoder_ignore");
-        var names = new ArrayList<String>();
-        for (int i = 0; i < ScikitLearn.WORDS.size(); i++) {
-            for (var value : expected.path("categories_").path(i)) {
-                names.add(ScikitLearn.WORDS.get(i) + "=" + value.asString());
-            }
-        }
-
-        var encoded = new OneHot(ScikitLearn.WORDS).fit(golden.training()).apply(golden.others());
-
-        assertThat(encoded.names()
-                        .subList(ScikitLearn.NUMBERS.size(), encoded.names().size()))
-                .isEqualTo(names);
-        ScikitLearn.assertSame(encoded, names, expected.path("new"));
     }
 
     @Test
@@ -130,5 +111,53 @@ class OneHotTest extends TransformerContract<ByColumn<Counts<String>>> {
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining("1001 distinct values")
                 .hasMessageContaining("column 'ticket'");
+    }
+
+    @Test
+    void rare_values_share_the_last_column_and_a_value_never_seen_can_join_them() {
+        var ports = Table.of(TextColumn.of("port", "S", "S", "S", "Q", "C", "C"));
+        var step = new OneHot(List.of(), OneHot.Omit.NONE, new OneHot.Rare(2, 0), OneHot.Unseen.RARE);
+
+        var encoded = step.fit(ports).apply(Table.of(TextColumn.of("port", "C", "Q", "X")));
+
+        assertThat(encoded)
+                .isEqualTo(Table.of(
+                        BooleanColumn.of("port=C", true, false, false),
+                        BooleanColumn.of("port=S", false, false, false),
+                        BooleanColumn.of("port=<rare>", false, true, true)));
+    }
+
+    @Test
+    void more_values_than_columns_allowed_are_no_reason_to_refuse() {
+        var keys = Table.of(TextColumn.of(
+                "ticket",
+                IntStream.range(0, 5_000).mapToObj(i -> "t" + i / 2 % 2_000).toArray(String[]::new)));
+        var step = new OneHot(List.of(), OneHot.Omit.NONE, new OneHot.Rare(0.0003, 10), OneHot.Unseen.IGNORE);
+
+        assertThat(step.fit(keys).apply(keys).names()).hasSize(10).endsWith("ticket=<rare>");
+    }
+
+    @Test
+    void the_first_column_can_be_left_out_always_or_of_two() {
+        var table = Table.of(TextColumn.of("sex", "m", "f"), TextColumn.of("port", "a", "b"));
+        var three = Table.of(TextColumn.of("sex", "m", "f", "f"), TextColumn.of("port", "a", "b", "c"));
+
+        var first = new OneHot(List.of(), OneHot.Omit.FIRST, OneHot.Rare.NONE, OneHot.Unseen.IGNORE);
+        var binary = new OneHot(List.of(), OneHot.Omit.IF_BINARY, OneHot.Rare.NONE, OneHot.Unseen.IGNORE);
+
+        assertThat(first.fit(three).apply(three).names()).containsExactly("port=b", "port=c", "sex=m");
+        assertThat(binary.fit(three).apply(three).names()).containsExactly("port=a", "port=b", "port=c", "sex=m");
+        assertThat(binary.fit(table).apply(table.slice(0, 1)))
+                .isEqualTo(Table.of(BooleanColumn.of("port=b", false), BooleanColumn.of("sex=m", true)));
+    }
+
+    @Test
+    void values_never_seen_are_counted_by_column_whatever_becomes_of_them() {
+        var fitted = new OneHot(List.of()).fit(Table.of(TextColumn.of("sex", "m", "f"), TextColumn.of("port", "a", "b")));
+        var others = Table.of(
+                TextColumn.of("sex", Missing.where(3, row -> row == 1), "x", "", "f"), TextColumn.of("port", "a", "b", "a"));
+
+        assertThat(fitted.unseen(others)).isEqualTo(Map.of("sex", 2L));
+        assertThat(fitted.unseen(others.without(List.of("sex")))).isEmpty();
     }
 }
