@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -37,7 +38,7 @@ public record BagOfTerms(List<String> columns, Grams grams, Kept kept, Weighting
             }
         }
 
-        List<String> of(TermCounts counts) {
+        SortedMap<String, TermCounts.Seen> of(TermCounts counts) {
             double least = minTexts < 1 ? minTexts * counts.texts() : minTexts;
             var often = counts.terms().entrySet().stream()
                     .filter(entry -> entry.getValue().texts() >= least);
@@ -46,7 +47,9 @@ public record BagOfTerms(List<String> columns, Grams grams, Kept kept, Weighting
                                 -entry.getValue().times()))
                         .limit(most);
             }
-            return often.map(Map.Entry::getKey).sorted().toList();
+            var chosen = new TreeMap<String, TermCounts.Seen>();
+            often.forEach(entry -> chosen.put(entry.getKey(), entry.getValue()));
+            return chosen;
         }
     }
 
@@ -116,10 +119,9 @@ public record BagOfTerms(List<String> columns, Grams grams, Kept kept, Weighting
         var terms = kept.of(counts);
         return new Vocabulary(
                 column,
-                terms,
-                terms.stream()
-                        .map(term ->
-                                weighting.weight(counts.texts(), counts.terms().get(term).texts()))
+                List.copyOf(terms.keySet()),
+                terms.values().stream()
+                        .map(seen -> weighting.weight(counts.texts(), seen.texts()))
                         .toList());
     }
 }

@@ -76,6 +76,7 @@ public record FittedOneHot(List<OneHotEncoding> encodings, OneHot.Unseen unseen)
 
     @Override
     public SortedMap<String, Long> unseen(Table input) {
-        return UnseenValues.count(input, encodings.stream().map(OneHotEncoding::known).toList());
+        return UnseenValues.count(
+                input, encodings.stream().map(OneHotEncoding::known).toList());
     }
 }

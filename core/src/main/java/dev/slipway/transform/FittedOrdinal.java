@@ -36,8 +36,7 @@ public record FittedOrdinal(List<KnownValues> orders, Ordinal.Unseen unseen, Ord
         }
         var absent = Missing.where(
                 places.length,
-                row -> places[row] == LEFT
-                        || unseen == Ordinal.Unseen.MISSING && places[row] == KnownValues.UNSEEN);
+                row -> places[row] == LEFT || (unseen == Ordinal.Unseen.MISSING && places[row] == KnownValues.UNSEEN));
         long[] numbers = new long[places.length];
         Arrays.setAll(numbers, row -> Math.max(places[row], -1));
         return IntegerColumn.of(column.name(), absent, numbers);
@@ -58,7 +57,6 @@ public record FittedOrdinal(List<KnownValues> orders, Ordinal.Unseen unseen, Ord
 
     @Override
     public SortedMap<String, Long> unseen(Table input) {
-        return UnseenValues.count(
-                input, orders, order -> places(input.column(order.column()), order));
+        return UnseenValues.count(input, orders, order -> places(input.column(order.column()), order));
     }
 }

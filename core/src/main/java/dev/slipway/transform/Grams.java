@@ -83,9 +83,9 @@ public record Grams(Of of, int shortest, int longest, boolean lowercase, int sho
 
     private static boolean ofWord(int character) {
         if (character < 128) {
-            return character >= 'a' && character <= 'z'
-                    || character >= 'A' && character <= 'Z'
-                    || character >= '0' && character <= '9'
+            return (character >= 'a' && character <= 'z')
+                    || (character >= 'A' && character <= 'Z')
+                    || (character >= '0' && character <= '9')
                     || character == '_';
         }
         int type = Character.getType(character);

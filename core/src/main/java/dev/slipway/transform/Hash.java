@@ -39,9 +39,7 @@ public record Hash(List<String> columns, Grams grams, int places, boolean normal
 
     /** The lowest hash has no positive counterpart, and gets the place that scikit-learn gives it. */
     static int place(int hash, int places) {
-        return hash == Integer.MIN_VALUE
-                ? (Integer.MAX_VALUE - (places - 1)) % places
-                : Math.abs(hash) % places;
+        return hash == Integer.MIN_VALUE ? (Integer.MAX_VALUE - (places - 1)) % places : Math.abs(hash) % places;
     }
 
     @Override

@@ -135,7 +135,7 @@ public record OneHot(List<String> columns, Omit omit, Rare rare, Unseen unseen)
                     "column '" + column + "'",
                     "set max_categories, encode it with 'target' or 'hash', or drop it in 'features'");
         }
-        boolean without = omit == Omit.FIRST && made > 0 || omit == Omit.IF_BINARY && made == 2;
+        boolean without = (omit == Omit.FIRST && made > 0) || (omit == Omit.IF_BINARY && made == 2);
         return new OneHotEncoding(column, values, few, without);
     }
 }

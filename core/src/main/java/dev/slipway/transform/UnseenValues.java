@@ -24,8 +24,7 @@ final class UnseenValues {
     }
 
     /** @param places of the rows in a column that is there */
-    static SortedMap<String, Long> count(
-            Table table, List<KnownValues> columns, Function<KnownValues, int[]> places) {
+    static SortedMap<String, Long> count(Table table, List<KnownValues> columns, Function<KnownValues, int[]> places) {
         var counts = new TreeMap<String, Long>();
         for (var known : columns) {
             if (table.find(known.column()).isPresent()) {

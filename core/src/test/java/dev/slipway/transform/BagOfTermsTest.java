@@ -13,7 +13,12 @@ import org.junit.jupiter.api.Test;
 
 class BagOfTermsTest extends TransformerContract<ByColumn<TermCounts>> {
     private static final Table NOTES = Table.of(TextColumn.of(
-            "note", Missing.where(4, row -> row == 3), "Free cash, free entry!", "are you free now", "now or never", ""));
+            "note",
+            Missing.where(4, row -> row == 3),
+            "Free cash, free entry!",
+            "are you free now",
+            "now or never",
+            ""));
 
     private static Grams words(int shortest, int longest) {
         return new Grams(Grams.Of.WORDS, shortest, longest, true, 2);
@@ -36,7 +41,8 @@ class BagOfTermsTest extends TransformerContract<ByColumn<TermCounts>> {
 
     @Test
     void the_terms_of_training_are_counted_and_others_are_not() {
-        var fitted = new BagOfTerms(List.of(), words(1, 1), BagOfTerms.Kept.ALL, BagOfTerms.Weighting.COUNTS).fit(NOTES);
+        var fitted =
+                new BagOfTerms(List.of(), words(1, 1), BagOfTerms.Kept.ALL, BagOfTerms.Weighting.COUNTS).fit(NOTES);
 
         var counted = (VectorColumn) fitted.apply(NOTES).column("note");
 

@@ -153,9 +153,11 @@ class OneHotTest extends TransformerContract<ByColumn<Counts<String>>> {
 
     @Test
     void values_never_seen_are_counted_by_column_whatever_becomes_of_them() {
-        var fitted = new OneHot(List.of()).fit(Table.of(TextColumn.of("sex", "m", "f"), TextColumn.of("port", "a", "b")));
+        var fitted =
+                new OneHot(List.of()).fit(Table.of(TextColumn.of("sex", "m", "f"), TextColumn.of("port", "a", "b")));
         var others = Table.of(
-                TextColumn.of("sex", Missing.where(3, row -> row == 1), "x", "", "f"), TextColumn.of("port", "a", "b", "a"));
+                TextColumn.of("sex", Missing.where(3, row -> row == 1), "x", "", "f"),
+                TextColumn.of("port", "a", "b", "a"));
 
         assertThat(fitted.unseen(others)).isEqualTo(Map.of("sex", 2L));
         assertThat(fitted.unseen(others.without(List.of("sex")))).isEmpty();

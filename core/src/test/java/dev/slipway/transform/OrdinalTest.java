@@ -30,7 +30,8 @@ class OrdinalTest extends TransformerContract<ByColumn<Counts<String>>> {
 
     @Test
     void words_are_numbered_in_the_order_of_their_letters_and_missing_stays_missing() {
-        var fitted = of(List.of(), Ordinal.Unseen.MINUS_ONE, Ordinal.Absent.KEEP).fit(SIZES);
+        var fitted =
+                of(List.of(), Ordinal.Unseen.MINUS_ONE, Ordinal.Absent.KEEP).fit(SIZES);
 
         assertThat(fitted.apply(SIZES))
                 .isEqualTo(Table.of(IntegerColumn.of("size", Missing.where(5, row -> row == 3), 1, 2, 0, 0, 2)));
@@ -59,7 +60,8 @@ class OrdinalTest extends TransformerContract<ByColumn<Counts<String>>> {
     void a_value_never_seen_is_minus_one_or_missing_or_refused_by_row_and_it_is_counted() {
         var others = Table.of(TextColumn.of("size", Missing.where(3, row -> row == 2), "S", "XXL", ""));
 
-        var minusOne = of(List.of(), Ordinal.Unseen.MINUS_ONE, Ordinal.Absent.KEEP).fit(SIZES);
+        var minusOne =
+                of(List.of(), Ordinal.Unseen.MINUS_ONE, Ordinal.Absent.KEEP).fit(SIZES);
         var missing = of(List.of(), Ordinal.Unseen.MISSING, Ordinal.Absent.KEEP).fit(SIZES);
         var error = of(List.of(), Ordinal.Unseen.ERROR, Ordinal.Absent.KEEP).fit(SIZES);
 
