@@ -192,7 +192,8 @@ class CategoriesOfScikitLearnTest {
         assertThat(times(counts, ours)).isEqualTo(times(counts, theirs));
 
         var weights = theirs.stream()
-                .map(term -> BagOfTerms.Weighting.TF_IDF.weight(counts.texts(), seen(counts, term).texts()))
+                .map(term -> BagOfTerms.Weighting.TF_IDF.weight(
+                        counts.texts(), seen(counts, term).texts()))
                 .toList();
         var fitted = new FittedBagOfTerms(
                 List.of(new Vocabulary("text", theirs, weights)), grams, BagOfTerms.Weighting.TF_IDF);
