@@ -116,7 +116,9 @@ final class NumberSteps {
         if (step.find("components").isPresent()) {
             step.find("share")
                     .ifPresent(node -> node.problem(
-                            "PROJECT-STEP", "'share' and 'components' both say how many to keep", "remove one of them"));
+                            "PROJECT-STEP",
+                            "'share' and 'components' both say how many to keep",
+                            "remove one of them"));
         }
         return new Pca(
                 FeatureReader.columns(step),

@@ -35,9 +35,8 @@ final class TableSteps {
 
     private static final List<TimePart> USUAL =
             List.of(TimePart.YEAR, TimePart.MONTH, TimePart.DAY, TimePart.WEEKDAY, TimePart.HOUR);
-    private static final List<String> UNITS = Arrays.stream(TimeParts.Unit.values())
-            .map(TimeParts.Unit::label)
-            .toList();
+    private static final List<String> UNITS =
+            Arrays.stream(TimeParts.Unit.values()).map(TimeParts.Unit::label).toList();
 
     private TableSteps() {}
 
@@ -69,16 +68,17 @@ final class TableSteps {
 
     private static TimeParts time(Mapping step) {
         step.allowOnly("columns", "parts", "since", "unit", "keep");
-        var unit = TimeParts.Unit.valueOf(
-                step.optionalOneOf("unit", UNITS).filter(UNITS::contains).orElse("days").toUpperCase(Locale.ROOT));
+        var unit = TimeParts.Unit.valueOf(step.optionalOneOf("unit", UNITS)
+                .filter(UNITS::contains)
+                .orElse("days")
+                .toUpperCase(Locale.ROOT));
         var since = step.find("since").stream()
                 .flatMap(node -> (node instanceof Sequence list ? list.list() : List.of(node)).stream())
                 .flatMap(node -> instant(node).stream())
                 .map(origin -> new TimeParts.Since(origin, unit))
                 .toList();
         boolean usual = step.find("parts").isEmpty() && step.find("since").isEmpty();
-        return new TimeParts(
-                FeatureReader.columns(step), usual ? USUAL : parts(step), since, step.bool("keep", false));
+        return new TimeParts(FeatureReader.columns(step), usual ? USUAL : parts(step), since, step.bool("keep", false));
     }
 
     private static Optional<Instant> instant(Node node) {
