@@ -12,4 +12,21 @@ public final class Link {
         double odds = StrictMath.exp(margin);
         return odds / (1 + odds);
     }
+
+    /** Replaces margins, one a class, by probabilities that add up to one; answers the logarithm of the sum of their powers. */
+    public static double softmax(double[] margins, int offset, int classes) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int label = 0; label < classes; label++) {
+            highest = Math.max(highest, margins[offset + label]);
+        }
+        double sum = 0;
+        for (int label = 0; label < classes; label++) {
+            margins[offset + label] = StrictMath.exp(margins[offset + label] - highest);
+            sum += margins[offset + label];
+        }
+        for (int label = 0; label < classes; label++) {
+            margins[offset + label] /= sum;
+        }
+        return highest + StrictMath.log(sum);
+    }
 }

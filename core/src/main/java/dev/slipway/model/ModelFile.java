@@ -9,6 +9,7 @@ import dev.slipway.tree.XgboostTrees;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** How each kind of model is written into its folder: values, and a file in the library's own format where there is one. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -48,11 +49,25 @@ sealed interface ModelFile {
         }
     }
 
-    /** A linear function of columns. */
+    /** A linear function of columns, or a list of them: one a class. */
     record Linear(List<String> columns, List<Double> standIns, JsonNode function) implements ModelFile {
+        static Linear of(LinearModel model) {
+            var functions = model.functions().stream().map(LinearFunction::json).toList();
+            JsonNode written = functions.size() == 1
+                    ? functions.get(0)
+                    : JsonNodeFactory.instance.arrayNode().addAll(functions);
+            return new Linear(model.columns(), model.standIns(), written);
+        }
+
         @Override
         public Model model(Map<String, byte[]> files, Target target) {
-            return new LinearModel(columns, standIns, LinearFunction.fromJson(function));
+            if (function.isArray()) {
+                var functions =
+                        function.valueStream().map(LinearFunction::fromJson).toList();
+                return new LinearModel(columns, standIns, LinearModel.Answer.CLASSES, functions);
+            }
+            var answer = target instanceof Target.Quantity ? LinearModel.Answer.NUMBER : LinearModel.Answer.PROBABILITY;
+            return new LinearModel(columns, standIns, answer, List.of(LinearFunction.fromJson(function)));
         }
     }
 
@@ -93,8 +108,7 @@ sealed interface ModelFile {
             return new Rule(rule.text());
         }
         if (model instanceof LinearModel linear) {
-            return new Linear(
-                    linear.columns(), linear.standIns(), linear.function().json());
+            return Linear.of(linear);
         }
         if (model instanceof TreeModel trees) {
             return of(trees, files);

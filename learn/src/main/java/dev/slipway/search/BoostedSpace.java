@@ -18,17 +18,6 @@ public record BoostedSpace(
         int threads,
         Boosting boosting)
         implements Space {
-    /** From one number to another, both included. */
-    public record Between(double low, double high) {
-        double clamp(double number) {
-            return Math.min(Math.max(number, low), high);
-        }
-
-        boolean open() {
-            return low < high;
-        }
-    }
-
     @Override
     public Draw first() {
         var usual = XgboostParams.defaults(seed, threads);

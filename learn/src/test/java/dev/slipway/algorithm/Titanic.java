@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** The Titanic's passengers as numbers, encoded by hand for tests. */
-final class Titanic {
-    static final int ONE_HOT = 12;
+public final class Titanic {
+    public static final int ONE_HOT = 12;
 
     private static final List<String> NUMBERS = List.of("Pclass", "Age", "SibSp", "Parch", "Fare");
 
@@ -19,24 +19,24 @@ final class Titanic {
         this.passengers = passengers;
     }
 
-    static Titanic read(Path file) throws IOException {
+    public static Titanic read(Path file) throws IOException {
         try (var reader = CsvReader.builder().ofNamedCsvRecord(file)) {
             return new Titanic(reader.stream().toList());
         }
     }
 
-    int rows() {
+    public int rows() {
         return passengers.size();
     }
 
-    int[] survived() {
+    public int[] survived() {
         return passengers.stream()
                 .mapToInt(passenger -> Integer.parseInt(passenger.getField("Survived")))
                 .toArray();
     }
 
     /** Five columns, median for missing, mean 0 and deviation 1; then 1 for a man. */
-    double[] standardised() {
+    public double[] standardised() {
         var matrix = new double[rows() * 6];
         for (int feature = 0; feature < 5; feature++) {
             String name = NUMBERS.get(feature);
@@ -66,7 +66,7 @@ final class Titanic {
     }
 
     /** Four columns as they are, missing as NaN; then one column a class, a sex and a port. */
-    float[] oneHot() {
+    public float[] oneHot() {
         var numbers = List.of("Age", "SibSp", "Parch", "Fare");
         var categories = List.of(
                 "Pclass=1", "Pclass=2", "Pclass=3", "Sex=female", "Sex=male", "Embarked=C", "Embarked=Q", "Embarked=S");

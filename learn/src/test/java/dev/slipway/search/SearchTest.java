@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.algorithm.BoostedTrees;
 import dev.slipway.algorithm.Boosting;
 import dev.slipway.algorithm.BudgetOver;
+import dev.slipway.algorithm.ClassWeights;
 import dev.slipway.algorithm.Deadline;
 import dev.slipway.algorithm.XgboostParams;
 import dev.slipway.evaluation.CrossValidation;
@@ -225,11 +226,11 @@ class SearchTest {
     void boosted_trees_are_searched_within_their_bounds_and_start_from_what_does_well() {
         try (var boosting = new Boosting(new Deadline(clock, NOON), 1)) {
             var space = new BoostedSpace(
-                    new BoostedSpace.Between(50, 200),
-                    new BoostedSpace.Between(2, 4),
-                    new BoostedSpace.Between(0.01, 0.3),
-                    new BoostedSpace.Between(1, 1),
-                    new BoostedSpace.Between(0.5, 1),
+                    new Between(50, 200),
+                    new Between(2, 4),
+                    new Between(0.01, 0.3),
+                    new Between(1, 1),
+                    new Between(0.5, 1),
                     1,
                     1,
                     boosting);
@@ -268,15 +269,20 @@ class SearchTest {
         assertThat(Drawn.even(random, 0.7777, 0.7777)).isEqualTo(0.7777);
     }
 
+    private LogisticSpace logistic(double low, double high) {
+        return new LogisticSpace(
+                new Between(low, high), Between.only(0), ClassWeights.EVEN, new Deadline(clock, NOON));
+    }
+
     @Test
     void logistic_regressions_start_from_one_or_the_bound_next_to_it() {
-        assertThat(new LogisticSpace(0.01, 100, new Deadline(clock, NOON))
+        assertThat(logistic(0.01, 100)
                         .first()
                         .parameters())
                 .containsEntry("c", "1.0");
-        assertThat(new LogisticSpace(2, 100, new Deadline(clock, NOON)).first().parameters())
+        assertThat(logistic(2, 100).first().parameters())
                 .containsEntry("c", "2.0");
-        assertThat(new LogisticSpace(3, 3, new Deadline(clock, NOON)).searchable())
+        assertThat(logistic(3, 3).searchable())
                 .isFalse();
         assertThat(new Fixed(training -> new ConstantModel(List.of(0.5, 0.5)), new TreeMap<>()).searchable())
                 .isFalse();

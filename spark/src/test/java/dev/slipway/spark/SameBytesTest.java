@@ -3,8 +3,8 @@ package dev.slipway.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.algorithm.Deadline;
-import dev.slipway.algorithm.Logistic;
-import dev.slipway.algorithm.LogisticRegression;
+import dev.slipway.linear.Logistic;
+import dev.slipway.linear.LogisticRegression;
 import dev.slipway.contract.Contract;
 import dev.slipway.contract.ContractCheck;
 import dev.slipway.contract.Extra;
@@ -235,7 +235,7 @@ class SameBytesTest {
     }
 
     private static Logistic logistic() {
-        return new Logistic(new LogisticRegression(1), new Deadline(InstantSource.fixed(Instant.EPOCH), Instant.MAX));
+        return new Logistic(new LogisticRegression(1, 0), new Deadline(InstantSource.fixed(Instant.EPOCH), Instant.MAX));
     }
 
     /** What no model may read is dropped first; then the steps, then what the estimator asks for. */

@@ -11,26 +11,19 @@ import java.util.Optional;
 
 /** Reads {@code candidates}: each a mapping with the kind as its only key. */
 final class CandidateReader {
-    private static final List<String> KINDS = List.of("baseline", "rule", "logistic", "xgboost");
-    private static final Range STRENGTHS = new Range(1e-6, 1e6);
+    private static final List<String> KINDS = 
+            List.of("baseline", "rule", "logistic", "linear", "ridge", "lasso", "elastic_net", "xgboost");
     private static final Range SHARES = new Range(0.05, 1);
 
     private CandidateReader() {}
 
-    /** What is tried when nothing is said: the baseline, a linear model and boosted trees. */
-    static List<CandidateSpec> usual() {
-        return List.of(
-                new CandidateSpec.Baseline("baseline"),
-                new CandidateSpec.Logistic("logistic", Range.of(1)),
-                boosted("xgboost", Optional.empty()));
-    }
-
+    /** None where nothing is said: see {@link UsualCandidates}. */
     static List<CandidateSpec> read(List<Node> nodes) {
         var specs = new ArrayList<CandidateSpec>();
         for (var node : nodes) {
             one(node, specs).ifPresent(specs::add);
         }
-        return nodes.isEmpty() ? usual() : specs;
+        return specs;
     }
 
     private static Optional<CandidateSpec> one(Node node, List<CandidateSpec> before) {
@@ -48,7 +41,10 @@ final class CandidateReader {
         return switch (kind) {
             case "baseline" -> baseline(name, entry.value());
             case "rule" -> rule(name, entry.value());
-            case "logistic" -> Optional.of(logistic(name, entry.value().mapping()));
+            case "logistic" ->
+                Optional.of(LinearReader.logistic(name, entry.value().mapping()));
+            case "linear", "ridge", "lasso", "elastic_net" ->
+                Optional.of(LinearReader.linear(kind, name, entry.value().mapping()));
             case "xgboost" ->
                 Optional.of(boosted(name, Optional.of(entry.value().mapping())));
             default -> {
@@ -88,12 +84,7 @@ final class CandidateReader {
         }
     }
 
-    private static CandidateSpec.Logistic logistic(String name, Mapping keys) {
-        keys.allowOnly("c");
-        return new CandidateSpec.Logistic(name, Range.read(keys.find("c"), Range.of(1), STRENGTHS, false));
-    }
-
-    private static CandidateSpec.Boosted boosted(String name, Optional<Mapping> written) {
+    static CandidateSpec.Boosted boosted(String name, Optional<Mapping> written) {
         written.ifPresent(keys -> keys.allowOnly("trees", "depth", "rate", "rows", "columns"));
         return new CandidateSpec.Boosted(
                 name,

@@ -1,5 +1,7 @@
 package dev.slipway.project;
 
+import dev.slipway.algorithm.ClassWeights;
+
 /** What is tried, as it was written, checked but not yet able to learn: learning may need a process of its own. */
 public sealed interface CandidateSpec {
     /** What people call it in reports. */
@@ -12,7 +14,10 @@ public sealed interface CandidateSpec {
     record Rule(String name, String expression) implements CandidateSpec {}
 
     /** Logistic regression; {@code strength} is scikit-learn's C. */
-    record Logistic(String name, Range strength) implements CandidateSpec {}
+    record Logistic(String name, Range strength, Range l1Ratio, ClassWeights classWeights) implements CandidateSpec {}
+
+    /** Linear regression; {@code ridge} with squares alone, otherwise an elastic net. */
+    record Linear(String name, boolean ridge, Range alpha, Range l1Ratio) implements CandidateSpec {}
 
     /** Boosted trees. */
     record Boosted(String name, Range trees, Range depth, Range rate, Range rowShare, Range columnShare)

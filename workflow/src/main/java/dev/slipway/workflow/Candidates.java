@@ -9,10 +9,11 @@ import dev.slipway.problem.SlipwayException;
 import dev.slipway.project.CandidateSpec;
 import dev.slipway.project.Project;
 import dev.slipway.project.Range;
+import dev.slipway.search.Between;
 import dev.slipway.search.BoostedSpace;
-import dev.slipway.search.BoostedSpace.Between;
 import dev.slipway.search.Candidate;
 import dev.slipway.search.Fixed;
+import dev.slipway.search.LinearSpace;
 import dev.slipway.search.LogisticSpace;
 import dev.slipway.search.Space;
 import java.util.List;
@@ -32,8 +33,8 @@ final class Candidates {
         this.deadline = deadline;
     }
 
-    static void requireKnown(Project project, List<String> only) {
-        var names = project.candidates().stream().map(CandidateSpec::name).toList();
+    static void requireKnown(List<CandidateSpec> candidates, List<String> only) {
+        var names = candidates.stream().map(CandidateSpec::name).toList();
         only.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(unknown -> {
             throw SlipwayException.usage(
                     "TRAIN-NO-CANDIDATE",
@@ -44,8 +45,8 @@ final class Candidates {
     }
 
     /** @param only the names of those that are wanted, all known; all where there is none */
-    List<Candidate> chosen(List<String> only) {
-        return project.candidates().stream()
+    List<Candidate> chosen(List<CandidateSpec> candidates, List<String> only) {
+        return candidates.stream()
                 .filter(spec -> only.isEmpty() || only.contains(spec.name()))
                 .map(this::candidate)
                 .toList();
@@ -53,7 +54,7 @@ final class Candidates {
 
     private Candidate candidate(CandidateSpec spec) {
         // A rule speaks of the columns as people know them, and a baseline of none; features are for what learns.
-        boolean learns = spec instanceof CandidateSpec.Logistic || spec instanceof CandidateSpec.Boosted;
+        boolean learns = !(spec instanceof CandidateSpec.Rule || spec instanceof CandidateSpec.Baseline);
         return new Candidate(spec.name(), learns ? project.features() : List.of(), space(spec));
     }
 
@@ -65,7 +66,10 @@ final class Candidates {
         }
         if (spec instanceof CandidateSpec.Logistic logistic) {
             return new LogisticSpace(
-                    logistic.strength().low(), logistic.strength().high(), deadline);
+                    between(logistic.strength()), between(logistic.l1Ratio()), logistic.classWeights(), deadline);
+        }
+        if (spec instanceof CandidateSpec.Linear linear) {
+            return new LinearSpace(linear.ridge(), between(linear.alpha()), between(linear.l1Ratio()), deadline);
         }
         if (spec instanceof CandidateSpec.Boosted boosted) {
             return new BoostedSpace(

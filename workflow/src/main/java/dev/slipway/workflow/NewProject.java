@@ -163,11 +163,12 @@ public final class NewProject {
             yaml.blank().comment("What models see, in this order; rules and baselines see the columns as they are.");
             yaml.put("features", features(proposal));
             yaml.blank().comment("What is tried. A rule: - rule: \"CASE WHEN column = 'x' THEN 0.7 ELSE 0.2 END\"");
+            var target = proposal.profile().find(request.target()).orElseThrow();
+            var linear = isQuantity(target) ? "ridge" : "logistic";
             yaml.put(
                     "candidates",
-                    List.of(Map.of("baseline", "majority"), Map.of("logistic", Map.of()), Map.of("xgboost", Map.of())));
+                    List.of(Map.of("baseline", "majority"), Map.of(linear, Map.of()), Map.of("xgboost", Map.of())));
             yaml.blank();
-            var target = proposal.profile().find(request.target()).orElseThrow();
             boolean two = target.values().exact() && target.values().values().size() == 2;
             var metric = isQuantity(target) ? "rmse" : two ? "roc_auc" : "log_loss";
             yaml.mapping("train", train -> train.put("metric", metric).put("budget", "60s"));

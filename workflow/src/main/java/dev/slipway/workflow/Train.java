@@ -18,6 +18,7 @@ import dev.slipway.problem.SlipwayException;
 import dev.slipway.profile.Profile;
 import dev.slipway.profile.Reference;
 import dev.slipway.project.Project;
+import dev.slipway.project.UsualCandidates;
 import dev.slipway.registry.ModelVersion;
 import dev.slipway.search.Candidate;
 import dev.slipway.search.Result;
@@ -82,7 +83,9 @@ public final class Train {
     /** @throws SlipwayException where the data or the project say no; then nothing is kept but a failed run */
     public Report run(Request request) {
         var project = request.project();
-        Candidates.requireKnown(project, request.only());
+        if (!project.candidates().isEmpty()) {
+            Candidates.requireKnown(project.candidates(), request.only());
+        }
         var data = TrainingData.read(project, engine);
         var training = Run.running(Run.freshId(), project.name(), "train", clock.instant())
                 .withTags(Provenance.of(project));
@@ -101,7 +104,10 @@ public final class Train {
         var deadline = new Deadline(clock, clock.instant().plus(effort.budget()));
         int threads = Runtime.getRuntime().availableProcessors();
         try (var boosting = new Boosting(deadline, threads)) {
-            var candidates = new Candidates(request.project(), boosting, threads, deadline).chosen(request.only());
+            var specs = UsualCandidates.of(request.project(), data.training().target());
+            Candidates.requireKnown(specs, request.only());
+            var candidates =
+                    new Candidates(request.project(), boosting, threads, deadline).chosen(specs, request.only());
             candidates.forEach(candidate -> refuseConstants(candidate, data));
             var validation = validation(request.project(), data);
             var settings = new Search.Settings(

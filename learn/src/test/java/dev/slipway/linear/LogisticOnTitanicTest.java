@@ -1,4 +1,4 @@
-package dev.slipway.algorithm;
+package dev.slipway.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.slipway.algorithm.Deadline;
 import dev.slipway.evaluation.CrossValidation;
 import dev.slipway.evaluation.Evaluation;
 import dev.slipway.evaluation.Folds;

@@ -1,4 +1,4 @@
-package dev.slipway.algorithm;
+package dev.slipway.linear;
 
 /** Solves symmetric positive definite systems, given by their lower triangle, which is overwritten. */
 final class Cholesky {

@@ -1,16 +1,20 @@
-package dev.slipway.algorithm;
+package dev.slipway.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.slipway.algorithm.BudgetOver;
+import dev.slipway.algorithm.Titanic;
+import dev.slipway.algorithm.RowWeights;
 import dev.slipway.model.LinearFunction;
 import dev.slipway.problem.SlipwayException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +36,7 @@ class LogisticRegressionTest {
                 .path(key);
         var titanic = Titanic.read(DATA.resolve("sets/titanic/titanic.csv"));
 
-        LinearFunction line = new LogisticRegression(c).fit(titanic.standardised(), 6, titanic.survived(), () -> false);
+        LinearFunction line = fit(new LogisticRegression(c, 0), titanic.standardised(), 6, titanic.survived());
 
         assertThat(line.intercept()).isCloseTo(golden.path("intercept").doubleValue(), within(1e-5));
         for (int feature = 0; feature < 6; feature++) {
@@ -47,7 +51,7 @@ class LogisticRegressionTest {
 
     @Test
     void without_features_the_intercept_is_the_logit_of_the_share() {
-        LinearFunction line = LogisticRegression.DEFAULTS.fit(new double[0], 0, new int[] {1, 1, 1, 0}, () -> false);
+        LinearFunction line = fit(LogisticRegression.DEFAULTS, new double[0], 0, 1, 1, 1, 0);
 
         assertThat(line.intercept()).isCloseTo(Math.log(3), within(1e-9));
     }
@@ -70,7 +74,7 @@ class LogisticRegressionTest {
             weights[row] = random.nextInt(4);
         }
 
-        LinearFunction line = new LogisticRegression(c).fit(matrix, columns, truth, weights, () -> false);
+        LinearFunction line = fit(new LogisticRegression(c, 0), matrix, columns, truth, weights);
 
         double[] gradient = gradient(line, matrix, columns, truth, weights, c);
         double[] sizes = sizes(matrix, columns);
@@ -112,9 +116,9 @@ class LogisticRegressionTest {
         double[] once = {0.5, -1, 2, 0.3};
         double[] twice = {0.5, -1, -1, 2, 0.3};
 
-        LinearFunction weighted = LogisticRegression.DEFAULTS.fit(
-                once, 1, new int[] {0, 0, 1, 1}, new double[] {1, 2, 1, 1}, () -> false);
-        LinearFunction repeated = LogisticRegression.DEFAULTS.fit(twice, 1, new int[] {0, 0, 0, 1, 1}, () -> false);
+        LinearFunction weighted =
+                fit(LogisticRegression.DEFAULTS, once, 1, new int[] {0, 0, 1, 1}, new double[] {1, 2, 1, 1});
+        LinearFunction repeated = fit(LogisticRegression.DEFAULTS, twice, 1, 0, 0, 0, 1, 1);
 
         assertThat(weighted.weight(0)).isCloseTo(repeated.weight(0), within(1e-9));
         assertThat(weighted.intercept()).isCloseTo(repeated.intercept(), within(1e-9));
@@ -124,7 +128,7 @@ class LogisticRegressionTest {
     void columns_that_say_the_same_share_the_weight() {
         double[] collinear = {1, 0, 1, 1, 0, 1, 0, 1, 0, 0, 1, 0};
 
-        LinearFunction line = LogisticRegression.DEFAULTS.fit(collinear, 3, new int[] {1, 0, 0, 1}, () -> false);
+        LinearFunction line = fit(LogisticRegression.DEFAULTS, collinear, 3, 1, 0, 0, 1);
 
         assertThat(line.weight(0)).isCloseTo(line.weight(2), within(1e-9));
         assertThat(line.weight(0)).isCloseTo(-line.weight(1), within(1e-9));
@@ -134,7 +138,7 @@ class LogisticRegressionTest {
     @CsvSource({"1", "1e4", "1e9"})
     void data_that_separate_perfectly_give_finite_weights(double c) {
         LinearFunction line =
-                new LogisticRegression(c).fit(new double[] {-2, -1, 1, 2}, 1, new int[] {0, 0, 1, 1}, () -> false);
+                fit(new LogisticRegression(c, 0), new double[] {-2, -1, 1, 2}, 1, 0, 0, 1, 1);
 
         assertThat(line.weight(0)).isFinite().isPositive();
         assertThat(line.intercept()).isCloseTo(0, within(1e-6));
@@ -145,30 +149,122 @@ class LogisticRegressionTest {
         double[] matrix = new SplittableRandom(5).doubles(300).toArray();
         int[] truth = new SplittableRandom(6).ints(100, 0, 2).toArray();
 
-        LinearFunction once = LogisticRegression.DEFAULTS.fit(matrix, 3, truth, () -> false);
-        LinearFunction again = LogisticRegression.DEFAULTS.fit(matrix, 3, truth, () -> false);
+        LinearFunction once = fit(LogisticRegression.DEFAULTS, matrix, 3, truth);
+        LinearFunction again = fit(LogisticRegression.DEFAULTS, matrix, 3, truth);
 
         assertThat(again.json().toString()).isEqualTo(once.json().toString());
     }
 
     @Test
     void a_fit_that_is_told_to_stop_stops() {
-        assertThatThrownBy(() -> LogisticRegression.DEFAULTS.fit(new double[] {0, 1}, 1, new int[] {0, 1}, () -> true))
+        var rows = SparseRows.dense(2, 1, 0, 1);
+
+        assertThatThrownBy(() -> LogisticRegression.DEFAULTS.fit(
+                        rows, 2, new int[] {0, 1}, RowWeights.of(1, 1), () -> true))
                 .isInstanceOf(BudgetOver.class);
     }
 
     @Test
     void what_it_cannot_fit_is_a_problem_that_names_it() {
-        assertThatThrownBy(() -> new LogisticRegression(0))
+        assertThatThrownBy(() -> new LogisticRegression(0, 0))
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining("c is 0.0, outside");
-        assertThatThrownBy(() -> fit(new double[] {1, Double.NaN}, 1, 0, 1))
+        assertThatThrownBy(() -> fit(LogisticRegression.DEFAULTS, new double[] {1, Double.NaN}, 1, 0, 1))
                 .hasMessageContaining("TRAIN-NOT-FINITE")
                 .hasMessageContaining("row 2, feature 1");
-        assertThatThrownBy(() -> fit(new double[] {1, 2}, 1, 1, 1)).hasMessageContaining("TRAIN-ONE-CLASS");
+        assertThatThrownBy(() -> fit(LogisticRegression.DEFAULTS, new double[] {1, 2}, 1, 1, 1)).hasMessageContaining("TRAIN-ONE-CLASS");
     }
 
-    private static LinearFunction fit(double[] matrix, int columns, int... truth) {
-        return LogisticRegression.DEFAULTS.fit(matrix, columns, truth, () -> false);
+    @Test
+    void three_classes_of_one_column_reach_the_stated_minimum() {
+        var random = new SplittableRandom(11);
+        int rows = 300;
+        int columns = 4;
+        double[] matrix = random.doubles((long) rows * columns, -1, 1).toArray();
+        int[] truth = new SplittableRandom(12).ints(rows, 0, 3).toArray();
+        for (int row = 0; row < rows; row++) {
+            truth[row] = matrix[row * columns] > 0.3 ? 2 : truth[row];
+        }
+
+        List<LinearFunction> lines = fit(new LogisticRegression(2, 0), matrix, columns, 3, truth);
+
+        for (int label = 0; label < 3; label++) {
+            var gradient = new double[columns + 1];
+            for (int row = 0; row < rows; row++) {
+                double error = softmax(lines, matrix, row * columns, label) - (truth[row] == label ? 1 : 0);
+                for (int feature = 0; feature < columns; feature++) {
+                    gradient[feature] += 2 * error * matrix[row * columns + feature];
+                }
+                gradient[columns] += error;
+            }
+            for (int feature = 0; feature < columns; feature++) {
+                assertThat(gradient[feature] + lines.get(label).weight(feature)).isCloseTo(0, within(1e-6));
+            }
+            assertThat(gradient[columns]).isCloseTo(0, within(1e-6));
+        }
+        assertThat(lines.stream().mapToDouble(LinearFunction::intercept).sum()).isCloseTo(0, within(1e-9));
+    }
+
+    private static double softmax(List<LinearFunction> lines, double[] matrix, int offset, int label) {
+        double own = lines.get(label).margin(matrix, offset);
+        return 1 / lines.stream()
+                .mapToDouble(line -> Math.exp(line.margin(matrix, offset) - own))
+                .sum();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 0.05, 1", "2, 0.1, 0.5", "3, 0.05, 1", "4, 0.1, 0.5"})
+    void with_an_l1_part_no_weight_can_move_for_the_better(int classes, double c, double l1Ratio) {
+        int rows = 240;
+        int columns = 8;
+        double[] matrix = new SplittableRandom(21).doubles((long) rows * columns, -1, 2).toArray();
+        int[] truth = new SplittableRandom(22).ints(rows, 0, classes).toArray();
+        for (int row = 0; row < rows; row++) {
+            truth[row] = matrix[row * columns] + matrix[row * columns + 1] > 1.5 ? classes - 1 : truth[row];
+        }
+
+        List<LinearFunction> lines = fit(new LogisticRegression(c, l1Ratio), matrix, columns, classes, truth);
+
+        int zeros = 0;
+        for (int at = 0; at < lines.size(); at++) {
+            int label = classes == 2 ? 1 : at;
+            LinearFunction line = lines.get(at);
+            for (int feature = 0; feature < columns; feature++) {
+                double slope = 0;
+                for (int row = 0; row < rows; row++) {
+                    double likely = classes == 2
+                            ? line.probability(matrix, row * columns)
+                            : softmax(lines, matrix, row * columns, label);
+                    slope += c * (likely - (truth[row] == label ? 1 : 0)) * matrix[row * columns + feature];
+                }
+                slope += (1 - l1Ratio) * line.weight(feature);
+                if (line.weight(feature) == 0) {
+                    zeros++;
+                    assertThat(Math.abs(slope)).isLessThanOrEqualTo(l1Ratio + 1e-5);
+                } else {
+                    assertThat(slope).isCloseTo(-l1Ratio * Math.signum(line.weight(feature)), within(1e-5));
+                }
+            }
+        }
+        assertThat(zeros).isPositive().isLessThan(lines.size() * columns);
+    }
+
+    private static LinearFunction fit(LogisticRegression regression, double[] matrix, int columns, int... truth) {
+        return fit(regression, matrix, columns, 2, truth).get(0);
+    }
+
+    private static List<LinearFunction> fit(
+            LogisticRegression regression, double[] matrix, int columns, int classes, int[] truth) {
+        var ones = new double[truth.length];
+        Arrays.fill(ones, 1);
+        return regression.fit(
+                SparseRows.dense(truth.length, columns, matrix), classes, truth, RowWeights.of(ones), () -> false);
+    }
+
+    private static LinearFunction fit(
+            LogisticRegression regression, double[] matrix, int columns, int[] truth, double[] weights) {
+        return regression
+                .fit(SparseRows.dense(truth.length, columns, matrix), 2, truth, RowWeights.of(weights), () -> false)
+                .get(0);
     }
 }
