@@ -62,7 +62,9 @@ public final class LinearModel implements Model {
 
     private double[] numbers(double[] sums) {
         double nothing = functions.get(0).intercept();
-        return DoubleStream.of(sums).map(sum -> Double.isNaN(sum) ? nothing : sum).toArray();
+        return DoubleStream.of(sums)
+                .map(sum -> Double.isNaN(sum) ? nothing : sum)
+                .toArray();
     }
 
     private static double[] probabilities(double[] sums) {

@@ -44,10 +44,7 @@ public record Linear(Regression regression, Deadline deadline) implements Estima
         var function = regression.fit(
                 SparseRows.of(training.table(), columns), truth, RowWeights.of(training.weights()), deadline::over);
         return new LinearModel(
-                columns,
-                Collections.nCopies(columns.size(), SparseRows.STAND_IN),
-                Answer.NUMBER,
-                List.of(function));
+                columns, Collections.nCopies(columns.size(), SparseRows.STAND_IN), Answer.NUMBER, List.of(function));
     }
 
     private static void requireUsable(double[] truth, String column) {

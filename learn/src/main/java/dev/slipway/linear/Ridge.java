@@ -35,9 +35,8 @@ public record Ridge(double alpha) implements Regression {
         Arrays.setAll(penalty, feature -> alpha / weights.total() / sizes[feature] / sizes[feature]);
         var equations = new NormalEquations(rows.dividedBy(sizes), weights.shares(), penalty);
         double[] wanted = equations.wanted(truth);
-        double[] solution = rows.columns() <= MOST_DENSE
-                ? equations.solve(wanted)
-                : equations.approach(wanted, SOLVED, stopped);
+        double[] solution =
+                rows.columns() <= MOST_DENSE ? equations.solve(wanted) : equations.approach(wanted, SOLVED, stopped);
         double intercept = equations.mean(truth);
         for (int feature = 0; feature < solution.length; feature++) {
             intercept -= equations.means()[feature] * solution[feature];

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.algorithm.BudgetOver;
-import dev.slipway.algorithm.Titanic;
 import dev.slipway.algorithm.RowWeights;
+import dev.slipway.algorithm.Titanic;
 import dev.slipway.model.LinearFunction;
 import dev.slipway.problem.SlipwayException;
 import java.io.IOException;
@@ -137,8 +137,7 @@ class LogisticRegressionTest {
     @ParameterizedTest
     @CsvSource({"1", "1e4", "1e9"})
     void data_that_separate_perfectly_give_finite_weights(double c) {
-        LinearFunction line =
-                fit(new LogisticRegression(c, 0), new double[] {-2, -1, 1, 2}, 1, 0, 0, 1, 1);
+        LinearFunction line = fit(new LogisticRegression(c, 0), new double[] {-2, -1, 1, 2}, 1, 0, 0, 1, 1);
 
         assertThat(line.weight(0)).isFinite().isPositive();
         assertThat(line.intercept()).isCloseTo(0, within(1e-6));
@@ -159,8 +158,8 @@ class LogisticRegressionTest {
     void a_fit_that_is_told_to_stop_stops() {
         var rows = SparseRows.dense(2, 1, 0, 1);
 
-        assertThatThrownBy(() -> LogisticRegression.DEFAULTS.fit(
-                        rows, 2, new int[] {0, 1}, RowWeights.of(1, 1), () -> true))
+        assertThatThrownBy(() ->
+                        LogisticRegression.DEFAULTS.fit(rows, 2, new int[] {0, 1}, RowWeights.of(1, 1), () -> true))
                 .isInstanceOf(BudgetOver.class);
     }
 
@@ -172,7 +171,8 @@ class LogisticRegressionTest {
         assertThatThrownBy(() -> fit(LogisticRegression.DEFAULTS, new double[] {1, Double.NaN}, 1, 0, 1))
                 .hasMessageContaining("TRAIN-NOT-FINITE")
                 .hasMessageContaining("row 2, feature 1");
-        assertThatThrownBy(() -> fit(LogisticRegression.DEFAULTS, new double[] {1, 2}, 1, 1, 1)).hasMessageContaining("TRAIN-ONE-CLASS");
+        assertThatThrownBy(() -> fit(LogisticRegression.DEFAULTS, new double[] {1, 2}, 1, 1, 1))
+                .hasMessageContaining("TRAIN-ONE-CLASS");
     }
 
     @Test
@@ -207,9 +207,10 @@ class LogisticRegressionTest {
 
     private static double softmax(List<LinearFunction> lines, double[] matrix, int offset, int label) {
         double own = lines.get(label).margin(matrix, offset);
-        return 1 / lines.stream()
-                .mapToDouble(line -> Math.exp(line.margin(matrix, offset) - own))
-                .sum();
+        return 1
+                / lines.stream()
+                        .mapToDouble(line -> Math.exp(line.margin(matrix, offset) - own))
+                        .sum();
     }
 
     @ParameterizedTest
@@ -217,7 +218,8 @@ class LogisticRegressionTest {
     void with_an_l1_part_no_weight_can_move_for_the_better(int classes, double c, double l1Ratio) {
         int rows = 240;
         int columns = 8;
-        double[] matrix = new SplittableRandom(21).doubles((long) rows * columns, -1, 2).toArray();
+        double[] matrix =
+                new SplittableRandom(21).doubles((long) rows * columns, -1, 2).toArray();
         int[] truth = new SplittableRandom(22).ints(rows, 0, classes).toArray();
         for (int row = 0; row < rows; row++) {
             truth[row] = matrix[row * columns] + matrix[row * columns + 1] > 1.5 ? classes - 1 : truth[row];

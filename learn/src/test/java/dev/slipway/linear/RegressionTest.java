@@ -202,10 +202,7 @@ class RegressionTest {
     void a_row_of_weight_two_is_the_row_twice() {
         for (Regression regression : List.of(new Ridge(1), new ElasticNet(0.1, 0.5))) {
             var weighted = regression.fit(
-                    SparseRows.dense(3, 1, 1, 2, 4),
-                    new double[] {1, 3, 4},
-                    RowWeights.of(1, 2, 1),
-                    () -> false);
+                    SparseRows.dense(3, 1, 1, 2, 4), new double[] {1, 3, 4}, RowWeights.of(1, 2, 1), () -> false);
             var repeated = fit(regression, 1, new double[] {1, 2, 2, 4}, 1, 3, 3, 4);
 
             assertThat(weighted.weight(0)).isCloseTo(repeated.weight(0), within(1e-9));
@@ -233,7 +230,6 @@ class RegressionTest {
     private static LinearFunction fit(Regression regression, int columns, double[] matrix, double... truth) {
         var ones = new double[truth.length];
         Arrays.fill(ones, 1);
-        return regression.fit(
-                SparseRows.dense(truth.length, columns, matrix), truth, RowWeights.of(ones), () -> false);
+        return regression.fit(SparseRows.dense(truth.length, columns, matrix), truth, RowWeights.of(ones), () -> false);
     }
 }

@@ -270,20 +270,14 @@ class SearchTest {
     }
 
     private LogisticSpace logistic(double low, double high) {
-        return new LogisticSpace(
-                new Between(low, high), Between.only(0), ClassWeights.EVEN, new Deadline(clock, NOON));
+        return new LogisticSpace(new Between(low, high), Between.only(0), ClassWeights.EVEN, new Deadline(clock, NOON));
     }
 
     @Test
     void logistic_regressions_start_from_one_or_the_bound_next_to_it() {
-        assertThat(logistic(0.01, 100)
-                        .first()
-                        .parameters())
-                .containsEntry("c", "1.0");
-        assertThat(logistic(2, 100).first().parameters())
-                .containsEntry("c", "2.0");
-        assertThat(logistic(3, 3).searchable())
-                .isFalse();
+        assertThat(logistic(0.01, 100).first().parameters()).containsEntry("c", "1.0");
+        assertThat(logistic(2, 100).first().parameters()).containsEntry("c", "2.0");
+        assertThat(logistic(3, 3).searchable()).isFalse();
         assertThat(new Fixed(training -> new ConstantModel(List.of(0.5, 0.5)), new TreeMap<>()).searchable())
                 .isFalse();
     }

@@ -3,8 +3,6 @@ package dev.slipway.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.algorithm.Deadline;
-import dev.slipway.linear.Logistic;
-import dev.slipway.linear.LogisticRegression;
 import dev.slipway.contract.Contract;
 import dev.slipway.contract.ContractCheck;
 import dev.slipway.contract.Extra;
@@ -15,6 +13,8 @@ import dev.slipway.engine.Aggregation;
 import dev.slipway.engine.Engine;
 import dev.slipway.engine.Mergeable;
 import dev.slipway.engine.RowFunction;
+import dev.slipway.linear.Logistic;
+import dev.slipway.linear.LogisticRegression;
 import dev.slipway.local.LocalEngine;
 import dev.slipway.local.Readers;
 import dev.slipway.model.FittedPipeline;
@@ -235,7 +235,8 @@ class SameBytesTest {
     }
 
     private static Logistic logistic() {
-        return new Logistic(new LogisticRegression(1, 0), new Deadline(InstantSource.fixed(Instant.EPOCH), Instant.MAX));
+        return new Logistic(
+                new LogisticRegression(1, 0), new Deadline(InstantSource.fixed(Instant.EPOCH), Instant.MAX));
     }
 
     /** What no model may read is dropped first; then the steps, then what the estimator asks for. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Reads {@code candidates}: each a mapping with the kind as its only key. */
 final class CandidateReader {
-    private static final List<String> KINDS = 
+    private static final List<String> KINDS =
             List.of("baseline", "rule", "logistic", "linear", "ridge", "lasso", "elastic_net", "xgboost");
     private static final Range SHARES = new Range(0.05, 1);
 

@@ -33,7 +33,8 @@ final class ClassWeightReader {
                 entry.value()
                         .problem(
                                 "PROJECT-CLASS-WEIGHT",
-                                "%s is no factor of a class".formatted(entry.value().shown()),
+                                "%s is no factor of a class"
+                                        .formatted(entry.value().shown()),
                                 "write a number above 0, up to 1000000; 1 leaves the class as it is");
             }
             factors.put(entry.name(), factor);

@@ -9,8 +9,7 @@ final class LinearReader {
     static final CandidateSpec.Logistic USUAL =
             new CandidateSpec.Logistic("logistic", Range.of(1), Range.of(0), ClassWeights.EVEN);
 
-    static final CandidateSpec.Linear USUAL_RIDGE =
-            new CandidateSpec.Linear("ridge", true, Range.of(1), Range.of(0));
+    static final CandidateSpec.Linear USUAL_RIDGE = new CandidateSpec.Linear("ridge", true, Range.of(1), Range.of(0));
 
     private static final Range STRENGTHS = new Range(1e-6, 1e6);
     private static final Range SHARES = new Range(0, 1);
