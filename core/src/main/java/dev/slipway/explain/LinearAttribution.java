@@ -43,7 +43,9 @@ public final class LinearAttribution implements Attribution {
     @Override
     public List<Shares> shares(Table prepared) {
         var means = background.orElseGet(() -> Background.standIns(model, prepared));
-        return List.of(shares(model.function(), means, prepared));
+        return model.functions().stream()
+                .map(function -> shares(function, means, prepared))
+                .toList();
     }
 
     private Shares shares(LinearFunction function, Background means, Table prepared) {
