@@ -13,7 +13,9 @@ import java.util.TreeMap;
 /** How much the rows of each class count beside the weights they have themselves. Values only. */
 public sealed interface ClassWeights {
     /** Every class as often as its rows. */
-    ClassWeights EVEN = new Even();
+    static ClassWeights even() {
+        return new Even();
+    }
 
     /** One factor a class, in the order of the target's. */
     double[] factors(Training training);
@@ -95,6 +97,6 @@ public sealed interface ClassWeights {
 
     /** Written as a mapping from class to factor. */
     static ClassWeights named(Map<String, Double> factors) {
-        return factors.isEmpty() ? EVEN : new Named(new TreeMap<>(factors));
+        return factors.isEmpty() ? even() : new Named(new TreeMap<>(factors));
     }
 }

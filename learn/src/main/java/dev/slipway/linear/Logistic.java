@@ -26,7 +26,7 @@ public record Logistic(LogisticRegression regression, ClassWeights classWeights,
         implements Estimator {
     /** All classes as often as their rows. */
     public Logistic(LogisticRegression regression, Deadline deadline) {
-        this(regression, ClassWeights.EVEN, deadline);
+        this(regression, ClassWeights.even(), deadline);
     }
 
     @Override

@@ -34,7 +34,7 @@ public record LogisticSpace(Between strength, Between l1Ratio, ClassWeights clas
         if (l1Ratio.high() > 0) {
             parameters.put("l1_ratio", Double.toString(l1Share));
         }
-        if (!classWeights.equals(ClassWeights.EVEN)) {
+        if (!classWeights.equals(ClassWeights.even())) {
             parameters.put("class_weight", classWeights.toString());
         }
         return new Draw(new Logistic(new LogisticRegression(c, l1Share), classWeights, deadline), parameters);

@@ -13,7 +13,7 @@ final class ClassWeightReader {
     private ClassWeightReader() {}
 
     static ClassWeights read(Mapping keys) {
-        return keys.find(KEY).map(ClassWeightReader::read).orElse(ClassWeights.EVEN);
+        return keys.find(KEY).map(ClassWeightReader::read).orElse(ClassWeights.even());
     }
 
     private static ClassWeights read(Node node) {

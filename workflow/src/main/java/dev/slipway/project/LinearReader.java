@@ -7,7 +7,7 @@ import dev.slipway.document.Mapping;
 final class LinearReader {
     /** What is tried when nothing is said. */
     static final CandidateSpec.Logistic USUAL =
-            new CandidateSpec.Logistic("logistic", Range.of(1), Range.of(0), ClassWeights.EVEN);
+            new CandidateSpec.Logistic("logistic", Range.of(1), Range.of(0), ClassWeights.even());
 
     static final CandidateSpec.Linear USUAL_RIDGE = new CandidateSpec.Linear("ridge", true, Range.of(1), Range.of(0));
 
