@@ -270,7 +270,8 @@ class SearchTest {
     }
 
     private LogisticSpace logistic(double low, double high) {
-        return new LogisticSpace(new Between(low, high), Between.only(0), ClassWeights.even(), new Deadline(clock, NOON));
+        return new LogisticSpace(
+                new Between(low, high), Between.only(0), ClassWeights.even(), new Deadline(clock, NOON));
     }
 
     @Test

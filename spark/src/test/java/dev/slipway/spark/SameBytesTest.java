@@ -283,6 +283,7 @@ class SameBytesTest {
 
     /** Doubles as text that reads back as the same bits. */
     private static String written(List<FittedTransformer> steps, LinearModel model) {
-        return "%s%n%s%n%s%n".formatted(steps, model.columns(), model.functions().get(0).json());
+        return "%s%n%s%n%s%n"
+                .formatted(steps, model.columns(), model.functions().get(0).json());
     }
 }
