@@ -32,6 +32,11 @@ public final class Folds {
         return dealt(count, foldOfRow);
     }
 
+    /** Folds in which some rows may never judge. */
+    static Folds of(int rows, List<Fold> folds) {
+        return new Folds(rows, folds);
+    }
+
     private static Folds dealt(int count, int... foldOfRow) {
         return new Folds(
                 foldOfRow.length,
