@@ -122,7 +122,7 @@ public record Split(Optional<By> by, Optional<String> column, Optional<Path> fil
                         .formatted(clock.orElse(""));
             case STRATIFIED ->
                 "the target has classes and no column is a timestamp: each fold has its share of each class";
-            default -> "the target is a number and no column is a timestamp: rows are dealt at random";
+            default -> "the target has no classes and no column is a timestamp: rows are dealt at random";
         };
     }
 }

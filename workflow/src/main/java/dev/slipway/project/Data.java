@@ -1,5 +1,6 @@
 package dev.slipway.project;
 
+import dev.slipway.evaluation.Split;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +13,10 @@ import java.util.stream.Collectors;
  * @param target the column to predict; without one, rows are grouped
  * @param task what kind of answer the target is, where that cannot be told from its values
  * @param positive the class that is asked about; where it is not said, the later one in order
+ * @param split how rows are parted into those that teach and those that judge
  */
 public record Data(
-        List<DataFile> train,
-        Optional<String> target,
-        Optional<Task> task,
-        Optional<String> positive,
-        int folds,
-        long seed) {
+        List<DataFile> train, Optional<String> target, Optional<Task> task, Optional<String> positive, Split split) {
     /** The kinds of answers. */
     public enum Task {
         CLASSIFICATION,
@@ -28,6 +25,11 @@ public record Data(
 
     public Data {
         train = List.copyOf(train);
+    }
+
+    /** Of the split, and of everything else that is drawn. */
+    public long seed() {
+        return split.seed();
     }
 
     /** The files, as they are written on a command line. */

@@ -19,8 +19,6 @@ final class ProjectReader {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
     private static final Duration BUDGET = Duration.ofSeconds(60);
     private static final int TRIALS = 20;
-    private static final int FOLDS = 5;
-    private static final long SEED = 42;
 
     private static final List<String> TASKS = List.of("classification", "regression");
 
@@ -78,17 +76,6 @@ final class ProjectReader {
 
     private Data data(Mapping data) {
         data.allowOnly("train", "format", "target", "task", "positive", "split");
-        var split = data.optionalMapping("split");
-        split.ifPresent(keys -> keys.allowOnly("folds", "seed"));
-        long folds = split.map(keys -> keys.whole("folds", FOLDS)).orElse((long) FOLDS);
-        if (folds < 2 || folds > 100) {
-            split.flatMap(keys -> keys.find("folds"))
-                    .orElse(data)
-                    .problem(
-                            "PROJECT-FOLDS",
-                            "%d folds make no sense".formatted(folds),
-                            "set 'folds' between 2 and 100; 5 is usual");
-        }
         return new Data(
                 ParserReader.files(data, folder::resolve),
                 data.optionalWritten("target"),
@@ -96,8 +83,7 @@ final class ProjectReader {
                         .filter(TASKS::contains)
                         .map(word -> Task.valueOf(word.toUpperCase(Locale.ROOT))),
                 data.optionalWritten("positive"),
-                (int) folds,
-                split.map(keys -> keys.whole("seed", SEED)).orElse(SEED));
+                SplitReader.read(data.optionalMapping("split"), folder));
     }
 
     private static Effort effort(Optional<Mapping> train) {

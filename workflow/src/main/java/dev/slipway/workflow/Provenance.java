@@ -38,7 +38,6 @@ final class Provenance {
         tags.put("contract.sha256", sha256(project.contract()));
         project.data().target().ifPresent(target -> tags.put("target", target));
         tags.put("seed", Long.toString(project.data().seed()));
-        tags.put("folds", Integer.toString(project.data().folds()));
         tags.put("java", Runtime.version().toString());
         tags.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         tags.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));

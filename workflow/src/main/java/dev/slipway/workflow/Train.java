@@ -6,14 +6,13 @@ import dev.slipway.algorithm.Deadline;
 import dev.slipway.artifact.Scratch;
 import dev.slipway.engine.Engine;
 import dev.slipway.evaluation.CrossValidation;
-import dev.slipway.evaluation.Folds;
+import dev.slipway.evaluation.Parted;
 import dev.slipway.evaluation.Score;
 import dev.slipway.metric.Metric;
 import dev.slipway.model.Card;
 import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.ModelFolder;
 import dev.slipway.model.ServedModel;
-import dev.slipway.model.Target;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.profile.Profile;
 import dev.slipway.profile.Reference;
@@ -98,7 +97,9 @@ public final class Train {
         }
     }
 
-    private Report run(Request request, TrainingData data, Run training) {
+    private Report run(Request request, TrainingData data, Run started) {
+        var parted = request.project().data().split().part(data.training(), data.typed());
+        var training = started.withTags(with(started.tags(), parted));
         var effort = request.project().effort();
         var metric = effort.metric(data.training().target());
         var deadline = new Deadline(clock, clock.instant().plus(effort.budget()));
@@ -109,7 +110,11 @@ public final class Train {
             var candidates =
                     new Candidates(request.project(), boosting, threads, deadline).chosen(specs, request.only());
             candidates.forEach(candidate -> refuseConstants(candidate, data));
-            var validation = validation(request.project(), data);
+            var validation = new CrossValidation(
+                    data.training(),
+                    data.typed(),
+                    parted.folds(),
+                    request.project().value());
             var settings = new Search.Settings(
                     metric.id(),
                     metric.higherIsBetter(),
@@ -136,19 +141,12 @@ public final class Train {
                 "leave the slow candidate out, or make it smaller");
     }
 
-    private static CrossValidation validation(Project project, TrainingData data) {
-        var training = data.training();
-        int count = project.data().folds();
-        long seed = project.data().seed();
-        var folds = training.target() instanceof Target.Classes classes
-                ? Folds.stratified(
-                        training.labels(),
-                        classes.labels(),
-                        count,
-                        seed,
-                        "%s, column '%s'".formatted(data.typed().origins().source(), classes.column()))
-                : Folds.plain(training.rows(), count, seed);
-        return new CrossValidation(training, data.typed(), folds, project.value());
+    private static SortedMap<String, String> with(SortedMap<String, String> tags, Parted parted) {
+        var more = new TreeMap<>(tags);
+        more.put("split", parted.by().label());
+        more.put("split.why", parted.why());
+        more.put("folds", Integer.toString(parted.folds().count()));
+        return more;
     }
 
     private static void refuseConstants(Candidate candidate, TrainingData data) {
