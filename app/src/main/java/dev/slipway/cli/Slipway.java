@@ -33,6 +33,7 @@ final class Slipway implements Runnable {
                 .addSubcommand(new TrainCommand(world))
                 .addSubcommand(new RunsCommand(world))
                 .addSubcommand(new CompareCommand(world))
+                .addSubcommand(new ExplainCommand(world))
                 .addSubcommand(new GateCommand(world))
                 .addSubcommand(new ReleaseCommand(world))
                 .addSubcommand(new RollbackCommand(world))

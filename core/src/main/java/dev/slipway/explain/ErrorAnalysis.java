@@ -4,6 +4,7 @@ import dev.slipway.explain.ErrorGroups.BadAnswer;
 import dev.slipway.metric.Answers;
 import dev.slipway.statistic.ExactSum;
 import dev.slipway.table.Table;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.stream.IntStream;
  * @param shown how many of them are told one by one
  */
 public record ErrorAnalysis(double worstShare, int shown) {
+    /** Losses that differ by no more than this part are the same but for rounding. */
+    private static final double SAME = 1e-12;
+
     /** A tenth of the rows; the first ten are told. */
     public static ErrorAnalysis defaults() {
         return new ErrorAnalysis(0.1, 10);
@@ -35,7 +39,7 @@ public record ErrorAnalysis(double worstShare, int shown) {
                         .thenComparing(Comparator.naturalOrder()))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        int worst = (int) Math.ceil(worstShare * order.length);
+        int worst = worst(losses, order);
         var marked = new BitSet(order.length);
         IntStream.of(order).limit(worst).forEach(marked::set);
         double all = ExactSum.of(losses).value();
@@ -50,6 +54,23 @@ public record ErrorAnalysis(double worstShare, int shown) {
                         .mapToObj(row -> bad(row, labels, answers, losses[row]))
                         .toList(),
                 SharedConditions.defaults(order.length).of(table, marked));
+    }
+
+    /*
+     * A rule is wrong by the same again and again, and the place of a row must not decide whether it is one of the worst. So
+     * rows as wrong as the last one come in, or where they would be more than half of all, stay out with it.
+     */
+    private int worst(double[] losses, int... order) {
+        int wanted = (int) Math.ceil(worstShare * order.length);
+        if (wanted == 0) {
+            return 0;
+        }
+        double last = losses[order[wanted - 1]];
+        int as = (int)
+                Arrays.stream(losses).filter(loss -> loss >= last * (1 - SAME)).count();
+        int more = (int)
+                Arrays.stream(losses).filter(loss -> loss > last * (1 + SAME)).count();
+        return 2 * as <= order.length ? as : more;
     }
 
     private static BadAnswer bad(int row, List<String> labels, Answers answers, double loss) {

@@ -4,6 +4,7 @@ import dev.slipway.metric.Metric;
 import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.Training;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -26,11 +27,14 @@ public record Permutation(Metric metric, int repeats, Reordering reordering) {
      * @param rows that the pipeline did not learn from, or the figures flatter it
      */
     public List<Importance> of(FittedPipeline pipeline, Training rows) {
+        return of(pipeline, rows, pipeline.inputs());
+    }
+
+    /** The same for these columns only. */
+    public List<Importance> of(FittedPipeline pipeline, Training rows, Collection<String> columns) {
         double score = score(pipeline, rows);
         var importances = new ArrayList<Importance>();
-        var names = rows.table().names().stream()
-                .filter(pipeline.inputs()::contains)
-                .toList();
+        var names = rows.table().names().stream().filter(columns::contains).toList();
         for (int place = 0; place < names.size(); place++) {
             var column = rows.table().column(names.get(place));
             var measured = new double[repeats];

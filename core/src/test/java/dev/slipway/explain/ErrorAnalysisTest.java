@@ -49,7 +49,18 @@ class ErrorAnalysisTest {
         var found = ErrorAnalysis.defaults().of(SIXTY, List.of(), Answers.ofNumbers(truth, answered));
 
         assertThat(found.first().get(0)).isEqualTo(new ErrorGroups.BadAnswer(7, "7.0", -3, 100));
-        assertThat(found.share()).isCloseTo(105 / 159.0, within(1e-12));
+        assertThat(found.worst()).as("all others are wrong by the same").isEqualTo(1);
+        assertThat(found.share()).isCloseTo(100 / 159.0, within(1e-12));
+    }
+
+    @Test
+    void rows_that_are_wrong_by_the_same_are_not_told_apart_by_their_place() {
+        int[] truth = IntStream.range(0, 60).map(row -> row < 20 ? 1 : 0).toArray();
+        double[] positive = IntStream.range(0, 60).mapToDouble(row -> 0.2).toArray();
+
+        var found = ErrorAnalysis.defaults().of(SIXTY, List.of("no", "yes"), Answers.ofBinary(truth, positive));
+
+        assertThat(found.worst()).isEqualTo(20);
     }
 
     @Test

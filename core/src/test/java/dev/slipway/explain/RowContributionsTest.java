@@ -3,6 +3,8 @@ package dev.slipway.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.slipway.explain.RowStep.Cell;
+import dev.slipway.explain.RowStep.Change;
 import dev.slipway.model.ConstantModel;
 import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.LinearFunction;
@@ -19,6 +21,7 @@ import dev.slipway.transform.Impute;
 import dev.slipway.transform.OneHot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RowContributionsTest {
@@ -90,6 +93,35 @@ class RowContributionsTest {
         assertThat(found.get(1).mean()).isCloseTo(0.5, within(1e-12));
         assertThat(found.get(1).low()).isEqualTo(found.get(1).high());
         assertThat(found.get(0).low()).isLessThan(found.get(0).mean());
+    }
+
+    @Test
+    void a_row_is_shown_from_its_raw_values_through_each_step_to_the_answer() {
+        var found = RowExplanation.of(pipeline(), ROWS.slice(3, 4));
+
+        assertThat(found.raw())
+                .containsExactly(
+                        new Cell("age", Optional.empty()),
+                        new Cell("price", Optional.of("40.0")),
+                        new Cell("cabin", Optional.of("suite")));
+        assertThat(found.steps().stream().map(RowStep::step)).containsExactly("impute", "derive", "onehot");
+        assertThat(found.steps().get(0).changes())
+                .containsExactly(
+                        new Change(List.of(new Cell("age", Optional.empty())), new Cell("age", Optional.of("40.0"))),
+                        new Change(
+                                List.of(new Cell("age", Optional.empty())),
+                                new Cell("age_missing", Optional.of("true"))));
+        assertThat(found.steps().get(1).changes())
+                .containsExactly(new Change(
+                        List.of(new Cell("age", Optional.of("40.0")), new Cell("price", Optional.of("40.0"))),
+                        new Cell("perYear", Optional.of("1.0"))));
+        assertThat(found.steps().get(2).changes())
+                .contains(new Change(
+                        List.of(new Cell("cabin", Optional.of("suite"))),
+                        new Cell("cabin=suite", Optional.of("true"))));
+        assertThat(found.answers().get(1).label()).isEqualTo("yes");
+        assertThat(found.answers().get(1).value())
+                .isCloseTo(Link.sigmoid(found.margins().get(0).margin()), within(1e-15));
     }
 
     @Test

@@ -13,7 +13,8 @@ public final class Operations {
             ReleaseModel.OPERATION,
             RollBack.OPERATION,
             ListReleases.OPERATION,
-            FindModel.OPERATION);
+            FindModel.OPERATION,
+            ChooseModel.OPERATION);
 
     private Operations() {}
 }

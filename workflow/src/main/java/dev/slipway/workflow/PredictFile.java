@@ -6,7 +6,6 @@ import dev.slipway.contract.Report;
 import dev.slipway.contract.Rule;
 import dev.slipway.document.Json;
 import dev.slipway.engine.Engine;
-import dev.slipway.model.ModelFolder;
 import dev.slipway.model.ServedModel;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
@@ -59,7 +58,7 @@ public final class PredictFile {
      */
     public Answer run(FindModel.Question question, Source source, Sink sink, boolean skipBad) {
         var version = place.ask(FindModel.OPERATION, question);
-        var model = fetch(version);
+        var model = Fetched.model(place, version.files());
         var report = new CheckContract(engine).check(source, model.contract());
         var bad = bad(report);
         refuse(source, report, bad, skipBad);
@@ -96,7 +95,7 @@ public final class PredictFile {
      * The share of missing values is a rule about data sets. A request is never asked for it, and the same row must get the
      * same answer from a file.
      */
-    private static List<Finding> bad(Report report) {
+    static List<Finding> bad(Report report) {
         return report.findings().stream()
                 .filter(Finding::fails)
                 .filter(finding -> finding.record() > 0 || finding.rule() != Rule.MISSING)
@@ -112,14 +111,6 @@ public final class PredictFile {
         if (!skipBad && !(bad.isEmpty() && report.unreadable() == 0)) {
             long rows = report.bad() + report.unreadable();
             throw broken(source, rows, report, bad, "correct them, or answer the others only: --on-bad skip");
-        }
-    }
-
-    private ServedModel fetch(ModelVersion version) {
-        try (var scratch = Scratch.make()) {
-            var folder = scratch.path().resolve("model");
-            place.fetch(version.files(), folder);
-            return ModelFolder.load(folder);
         }
     }
 

@@ -1,0 +1,120 @@
+package dev.slipway.cli;
+
+import dev.slipway.explain.Dependence;
+import dev.slipway.explain.Importance;
+import dev.slipway.workflow.ExplainModel;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What a model rests on, in a terminal of 100 columns. */
+final class ModelScreen {
+    private static final int COLUMNS = 15;
+    private static final int DEPENDENCES = 3;
+    private static final int POINTS = 8;
+    private static final int NAME = 28;
+
+    private ModelScreen() {}
+
+    static void print(PrintWriter out, ExplainModel.Answer answer) {
+        out.println("%s: %s, %s"
+                .formatted(
+                        name(answer.model(), answer.version(), answer.run()),
+                        answer.candidate(),
+                        answer.summary().text()));
+        out.println("its answers depend on: "
+                + (answer.summary().inputs().isEmpty()
+                        ? "nothing"
+                        : few(answer.summary().inputs())));
+        out.println("figures of %,d rows of %s".formatted(answer.rows(), answer.data()));
+        if (answer.trained()) {
+            out.println("the model has learned from these rows; others judge it more fairly: --data FILE");
+        }
+        shuffled(out, answer);
+        contributions(out, answer.contributions());
+        answer.dependences().stream().limit(DEPENDENCES).forEach(each -> dependence(out, each));
+        if (answer.dependences().size() > DEPENDENCES) {
+            out.println();
+            out.println(
+                    "%d more dependences: --json".formatted(answer.dependences().size() - DEPENDENCES));
+        }
+    }
+
+    /** As in {@code ferry version 3 (run 4f0a91c2)}. */
+    static String name(String model, Optional<Integer> version, String run) {
+        return version.map(number -> "%s version %d (run %s)".formatted(model, number, Shown.id(run)))
+                .orElseGet(() -> "%s, run %s".formatted(model, Shown.id(run)));
+    }
+
+    private static String few(List<String> names) {
+        var first = String.join(", ", names.stream().limit(COLUMNS).toList());
+        return names.size() <= COLUMNS ? first : "%s and %d more".formatted(first, names.size() - COLUMNS);
+    }
+
+    private static void shuffled(PrintWriter out, ExplainModel.Answer answer) {
+        if (answer.shuffled().isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("What %s (%s here) loses when a column is shuffled"
+                .formatted(answer.metric(), Shown.number(answer.score().orElse(Double.NaN))));
+        importances(out, answer.shuffled(), "loss");
+    }
+
+    private static void contributions(PrintWriter out, List<Importance> contributions) {
+        if (contributions.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("How far a column moves the margin of a row, up or down, on average");
+        importances(out, contributions, "mean");
+    }
+
+    private static void importances(PrintWriter out, List<Importance> importances, String measured) {
+        double largest = importances.stream()
+                .mapToDouble(each -> Math.abs(each.mean()))
+                .max()
+                .orElse(0);
+        var grid = new Grid("column", measured, "95 % from", "to", "");
+        importances.stream()
+                .limit(COLUMNS)
+                .forEach(each -> grid.add(List.of(
+                        cut(each.column()),
+                        Shown.number(each.mean()),
+                        Shown.number(each.low()),
+                        Shown.number(each.high()),
+                        Bars.of(each.mean(), largest))));
+        grid.print(out);
+        if (importances.size() > COLUMNS) {
+            out.println("  and %d columns more: --json".formatted(importances.size() - COLUMNS));
+        }
+    }
+
+    private static void dependence(PrintWriter out, Dependence dependence) {
+        out.println();
+        out.println(
+                "How '%s' goes with %s, everything else as it is".formatted(dependence.answer(), dependence.column()));
+        double largest = dependence.points().stream()
+                .mapToDouble(point -> Math.abs(point.mean()))
+                .max()
+                .orElse(0);
+        var grid = new Grid(cut(dependence.column()), "mean", "10 % below", "10 % above", "");
+        int points = dependence.points().size();
+        int shown = Math.min(points, POINTS);
+        IntStream.range(0, shown)
+                .mapToObj(place -> dependence.points().get(shown == 1 ? 0 : place * (points - 1) / (shown - 1)))
+                .forEach(point -> grid.add(List.of(
+                        point.value().isEmpty() ? "(missing)" : cut(point.value()),
+                        Shown.number(point.mean()),
+                        Shown.number(point.low()),
+                        Shown.number(point.high()),
+                        Bars.of(point.mean(), largest))));
+        grid.print(out);
+    }
+
+    /** The beginning of a long name. */
+    static String cut(String name) {
+        return name.length() <= NAME ? name : name.substring(0, NAME - 1) + "…";
+    }
+}

@@ -1,0 +1,153 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.document.Document;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("slow")
+class ExplainCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void a_project() throws IOException {
+        desk = new Desk(folder);
+        desk.project(400);
+        desk.file("new.csv", "age,cabin,price\n30,inside,40.00\n,inside,40.00\n30,suite,40.00\n");
+    }
+
+    @Test
+    void a_model_says_what_it_is_and_which_columns_it_rests_on() {
+        desk.slipway("train");
+
+        var seen = desk.slipway("explain");
+
+        assertThat(seen.err()).isEmpty();
+        assertThat(seen.code()).isZero();
+        assertThat(seen.out())
+                .contains("ferry version 1 (run ", "): logistic, a weighted sum of 5 numbers")
+                .contains("its answers depend on: age, cabin, price")
+                .contains("What roc_auc (", " here) loses when a column is shuffled")
+                .contains("How 'yes' goes with cabin, everything else as it is")
+                .contains("(missing)");
+        assertThat(seen.out().lines().filter(line -> !line.startsWith("figures of")))
+                .allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void a_row_is_followed_from_its_values_through_each_step_to_its_probability() {
+        desk.slipway("train");
+
+        var seen = desk.slipway("explain", "--row", "2", "--data", "new.csv");
+
+        assertThat(seen.err()).isEmpty();
+        assertThat(seen.code()).isZero();
+        assertThat(seen.out())
+                .contains("new.csv, row 2 (line 3), answered by ferry version 1")
+                .contains("raw        age (missing) · cabin inside · price 40.0")
+                .contains("impute     age (missing) → 45, age_missing true")
+                .contains("onehot     cabin inside → cabin=inside true (1 other false)")
+                .contains("What each column adds to the margin of 'yes'")
+                .contains("(base)", "(margin)")
+                .containsPattern("yes {2}0\\.[0-9]+");
+        assertThat(desk.slipway("predict", "new.csv", "--on-bad", "skip", "--model-version", "1")
+                        .out())
+                .contains(seen.out().replaceAll("(?s).* yes {2}", "").strip());
+    }
+
+    @Test
+    void a_record_is_explained_as_a_request_would_be_answered() {
+        desk.slipway("train");
+
+        var good = desk.slipway("explain", "--record", "{\"age\": 52, \"cabin\": \"none\", \"price\": 40}", "--json");
+        var bad = desk.slipway("explain", "--record", "{\"age\": 52, \"cabin\": \"suite\", \"price\": 40}");
+
+        assertThat(good.code()).isZero();
+        var root = Document.json("explain", good.out().getBytes(StandardCharsets.UTF_8))
+                .root()
+                .mapping();
+        assertThat(root.names()).contains("model", "summary", "explanation");
+        assertThat(bad.code()).isEqualTo(1);
+        assertThat(bad.err()).contains("cabin is 'suite'");
+    }
+
+    @Test
+    void a_rule_has_no_margin_and_says_what_it_reads() {
+        desk.slipway("train", "--only", "rule");
+
+        var model = desk.slipway("explain");
+        var row = desk.slipway("explain", "--row", "1", "--data", "new.csv");
+
+        assertThat(model.out())
+                .contains("rule, the rule CASE WHEN cabin = 'inside' THEN 0.7 ELSE 0.3 END")
+                .contains("its answers depend on: cabin")
+                .doesNotContain("margin");
+        assertThat(row.out())
+                .contains("raw        cabin inside")
+                .contains("has no margin to share out")
+                .contains("0.7");
+    }
+
+    @Test
+    void the_worst_rows_are_told_with_what_they_share() throws IOException {
+        desk.slipway("train", "--only", "rule");
+        desk.bookings("labelled.csv", 300);
+        desk.file(
+                "labelled.csv",
+                desk.text("labelled.csv")
+                        .replaceAll("(?m)^(.*,inside,[^,]*),(yes|no)$", "$1,no")
+                        .replaceAll("(?m)^(.*,none,[^,]*),(yes|no)$", "$1,no"));
+
+        var seen = desk.slipway("explain", "--errors", "--data", "labelled.csv");
+
+        assertThat(seen.err()).isEmpty();
+        assertThat(seen.code()).isZero();
+        assertThat(seen.out())
+                .containsPattern("the worst [0-9]+ rows carry")
+                .contains("cabin = 'inside'")
+                .contains("The worst rows", "labelled.csv, row ");
+    }
+
+    @Test
+    void rows_that_flipped_between_two_models_are_told_with_what_they_share() throws IOException {
+        desk.slipway("train", "--only", "rule");
+        desk.file("slipway.yaml", desk.text("slipway.yaml").replace("cabin = 'inside' THEN", "age > 45 THEN"));
+        desk.slipway("train", "--only", "rule");
+
+        var seen = desk.slipway("explain", "1", "--against", "ferry:2");
+        var same = desk.slipway("explain", "2", "--against", "2");
+
+        assertThat(seen.err()).isEmpty();
+        assertThat(seen.out())
+                .contains("ferry version 2 answers ", " of 400 rows of ", "otherwise than ferry version 1")
+                .contains("cabin = ", "age ", "Those that moved furthest");
+        assertThat(same.out()).contains("answers 0 of 400 rows");
+    }
+
+    @Test
+    void what_cannot_be_explained_is_said_with_what_to_do() {
+        var early = desk.slipway("explain");
+        desk.slipway("train", "--only", "rule");
+
+        assertThat(early.code()).isEqualTo(3);
+        assertThat(early.err()).contains("MODEL-NONE", "slipway train");
+        assertThat(desk.slipway("explain", "--row", "9", "--data", "new.csv").err())
+                .contains("EXPLAIN-ROW", "no readable row 9; the file has 3", "from 1 to 3");
+        assertThat(desk.slipway("explain", "--row", "3", "--data", "new.csv").err())
+                .contains("cabin is 'suite'", "row 3 (line 4)");
+        assertThat(desk.slipway("explain", "--errors", "--data", "new.csv").err())
+                .contains("EXPLAIN-UNLABELLED", "no usable column 'bought'");
+        assertThat(desk.slipway("explain", "fery").err()).contains("MODEL-UNKNOWN", "did you mean 'ferry'?");
+        assertThat(desk.slipway("explain", "7").err()).contains("has no version 7");
+        assertThat(desk.slipway("explain", "--row", "1", "--errors").err()).contains("EXPLAIN-TWICE");
+    }
+}
