@@ -47,7 +47,8 @@ public record ModelSummary(String kind, String text, List<String> inputs) {
                     .formatted(trees.trees().size(), deepest, trees.trees().features());
         }
         if (model instanceof LinearModel linear) {
-            return "a weighted sum of %,d numbers".formatted(linear.functions().get(0).features());
+            return "a weighted sum of %,d numbers"
+                    .formatted(linear.functions().get(0).features());
         }
         if (model instanceof RuleModel rule) {
             return "the rule " + rule.text();
