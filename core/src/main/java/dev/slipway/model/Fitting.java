@@ -4,6 +4,7 @@ import dev.slipway.engine.Aggregation;
 import dev.slipway.engine.Engine;
 import dev.slipway.engine.Mergeable;
 import dev.slipway.engine.RowFunction;
+import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.Batch;
 import dev.slipway.source.Source;
 import dev.slipway.table.Table;
@@ -23,6 +24,13 @@ public record Fitting(Engine engine, Source source, RowFunction typed) {
     public List<FittedTransformer> fit(List<Transformer<?>> steps) {
         var fitted = new ArrayList<FittedTransformer>();
         for (var step : steps) {
+            if (step.readsTarget()) {
+                throw SlipwayException.usage(
+                        "TRANSFORM-READS-TARGET",
+                        "the step learns from the answers and is fitted only where all rows are in memory: " + step,
+                        "the steps",
+                        "leave the step out, or train without an engine of its own");
+            }
             fitted.add(fit(step, List.copyOf(fitted)));
         }
         return List.copyOf(fitted);

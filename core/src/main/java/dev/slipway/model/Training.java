@@ -1,6 +1,7 @@
 package dev.slipway.model;
 
 import dev.slipway.metric.Answers;
+import dev.slipway.table.CategoryColumn;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
 import dev.slipway.transform.Transformer;
@@ -70,9 +71,15 @@ public final class Training {
         return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
     }
 
-    /** The columns, and the answers as one more: a class by its place, a quantity as it is. For steps that learn from it. */
+    /**
+     * The columns, and the answers as one more, for steps that learn from them: a quantity as it is, the positive one of two
+     * classes as one and the other as zero, several classes as words.
+     */
     public Table tableWithTarget() {
-        return table.with(NumberColumn.of(Transformer.TARGET, truth.clone()));
+        return table.with(
+                target.labels().size() > 2
+                        ? CategoryColumn.of(Transformer.TARGET, target.labels(), labels())
+                        : NumberColumn.of(Transformer.TARGET, truth.clone()));
     }
 
     public Table table() {

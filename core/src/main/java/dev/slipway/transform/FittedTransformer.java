@@ -28,6 +28,7 @@ import java.util.SortedMap;
     @JsonSubTypes.Type(value = Rename.class, name = "rename"),
     @JsonSubTypes.Type(value = FittedScale.class, name = "scale"),
     @JsonSubTypes.Type(value = Select.class, name = "select"),
+    @JsonSubTypes.Type(value = FittedTargetMean.class, name = "target"),
     @JsonSubTypes.Type(value = FittedBagOfTerms.class, name = "terms"),
     @JsonSubTypes.Type(value = FittedTimeParts.class, name = "time"),
     @JsonSubTypes.Type(value = FittedYeoJohnson.class, name = "yeo_johnson")

@@ -15,7 +15,10 @@ public interface Transformer<S extends Mergeable<S>> extends Aggregation<S, Fitt
     /** The name of the column that holds the answers, for steps that learn from them; no data can have it. */
     String TARGET = "\u0000target";
 
-    /** Whether what it is fitted on must have the answers too, as numbers under the name {@link #TARGET}. */
+    /**
+     * Whether what it is fitted on must have the answers too, under the name {@link #TARGET}: numbers, where there are two
+     * classes one for the positive one and zero for the other, and several classes as words.
+     */
     default boolean readsTarget() {
         return false;
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.source.Batch;
+import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
 import dev.slipway.table.VectorColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,5 +234,38 @@ class CategoriesOfScikitLearnTest {
             WORDS.each(entry.getKey(), terms::add);
             assertThat(terms).as(entry.getKey()).isEqualTo(strings(entry.getValue()));
         });
+    }
+
+    @Test
+    void the_mean_answer_to_each_value() {
+        var expected = golden.of("TargetEncoder_by_hand");
+        var answers = golden.of("input_fit");
+        double[] survived = IntStream.range(0, answers.size())
+                .mapToDouble(row -> answers.path(row).path("Survived").asDouble())
+                .toArray();
+        var training = golden.training().with(NumberColumn.of(Transformer.TARGET, survived));
+        var ten = new TargetMean(ScikitLearn.WORDS, new TargetMean.Smoothing.Rows(10));
+        var fitted = ten.fit(training);
+        var auto = new TargetMean(ScikitLearn.WORDS, new TargetMean.Smoothing.Auto()).fit(training);
+
+        for (var name : ScikitLearn.WORDS) {
+            expected.path(name).properties().forEach(value -> {
+                assertThat(mean(fitted, name, value.getKey()))
+                        .isCloseTo(value.getValue().path("m10").asDouble(), within(1e-12));
+                assertThat(mean(auto, name, value.getKey()))
+                        .isCloseTo(value.getValue().path("auto").asDouble(), within(1e-12));
+            });
+            assertThat(mean(auto, name, "never seen"))
+                    .isCloseTo(expected.path("prior").asDouble(), within(1e-12));
+            var outOfFold = ten.applyToTraining(fitted, training).column(name);
+            var theirs = expected.path(name + "_out_of_fold_m10_fold=row%5");
+            for (int row = 0; row < theirs.size(); row++) {
+                assertThat(outOfFold.number(row)).isCloseTo(theirs.path(row).asDouble(), within(1e-12));
+            }
+        }
+    }
+
+    private static double mean(FittedTransformer fitted, String column, String value) {
+        return fitted.apply(Table.of(TextColumn.of(column, value))).column(column).number(0);
     }
 }

@@ -31,7 +31,12 @@ abstract class TransformerContract<S extends Mergeable<S>> {
     abstract Transformer<S> step();
 
     private FittedTransformer fitted() {
-        return step().fit(training);
+        return step().fit(taught(training));
+    }
+
+    /** The rows as the step is fitted on them: with answers, where it reads them. */
+    private Table taught(Table rows) {
+        return step().readsTarget() ? Passengers.withTarget(rows) : rows;
     }
 
     @Test
@@ -53,7 +58,7 @@ abstract class TransformerContract<S extends Mergeable<S>> {
         var parts = new ArrayList<S>();
         for (int from = 0; from < training.rows(); ) {
             int to = Math.min(training.rows(), from + random.nextInt(90));
-            parts.add(step().of(Batch.of(training.slice(from, to))));
+            parts.add(step().of(Batch.of(taught(training).slice(from, to))));
             from = to;
         }
         Collections.shuffle(parts, random);
@@ -62,9 +67,9 @@ abstract class TransformerContract<S extends Mergeable<S>> {
 
     @Test
     void it_does_not_matter_which_parts_are_merged_first() {
-        var first = step().of(Batch.of(training.slice(0, 100)));
-        var second = step().of(Batch.of(training.slice(100, 130)));
-        var third = step().of(Batch.of(training.slice(130, 300)));
+        var first = step().of(Batch.of(taught(training).slice(0, 100)));
+        var second = step().of(Batch.of(taught(training).slice(100, 130)));
+        var third = step().of(Batch.of(taught(training).slice(130, 300)));
 
         var leftFirst = first.merge(second).merge(third);
         var rightFirst = first.merge(second.merge(third));
@@ -89,11 +94,11 @@ abstract class TransformerContract<S extends Mergeable<S>> {
     @Test
     void what_travels_between_machines_arrives_as_it_was() {
         var step = Travelled.copy(step());
-        var state = Travelled.copy(step().of(Batch.of(training)));
+        var state = Travelled.copy(step().of(Batch.of(taught(training))));
         var fitted = Travelled.copy(fitted());
 
         assertThat(step).isEqualTo(step());
-        assertThat(state).isEqualTo(step().of(Batch.of(training)));
+        assertThat(state).isEqualTo(step().of(Batch.of(taught(training))));
         assertThat(fitted).isEqualTo(fitted());
         assertThat(step.finish(state).apply(training)).isEqualTo(fitted.apply(training));
     }
@@ -102,17 +107,17 @@ abstract class TransformerContract<S extends Mergeable<S>> {
     void fitting_and_applying_change_nothing_of_what_they_were_given() {
         var rows = Passengers.of(50, 9);
 
-        var once = step().fit(rows).apply(rows);
+        var once = step().fit(taught(rows)).apply(rows);
 
         assertThat(rows).isEqualTo(Passengers.of(50, 9));
-        assertThat(step().fit(rows).apply(rows)).isEqualTo(once);
+        assertThat(step().fit(taught(rows)).apply(rows)).isEqualTo(once);
     }
 
     /** Training that a step can only refuse or survive: what is not a clear problem must be a step that works. */
     private void refusedOrWorking(Table rows) {
         FittedTransformer fitted;
         try {
-            fitted = step().fit(rows);
+            fitted = step().fit(taught(rows));
         } catch (SlipwayException refused) {
             assertThat(refused.problems())
                     .allSatisfy(problem -> assertThat(problem.where()).contains("column '"));
