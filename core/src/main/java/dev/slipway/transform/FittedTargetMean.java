@@ -37,9 +37,7 @@ public record FittedTargetMean(List<Means> columns) implements FittedTransformer
         List<String> outputs() {
             return labels.isEmpty()
                     ? List.of(known.column())
-                    : labels.stream()
-                            .map(label -> known.column() + ":" + label)
-                            .toList();
+                    : labels.stream().map(label -> known.column() + ":" + label).toList();
         }
 
         List<Column> encode(Column column) {

@@ -81,7 +81,10 @@ public record TargetMean(List<String> columns, Smoothing smoothing) implements T
     public ByColumn<TargetSums> of(Batch batch) {
         var target = batch.table().column(TARGET);
         var states = new TreeMap<String, TargetSums>();
-        for (var column : Chosen.of(batch.table().without(List.of(TARGET)), columns, each -> each.type().textual())) {
+        for (var column : Chosen.of(
+                batch.table().without(List.of(TARGET)),
+                columns,
+                each -> each.type().textual())) {
             states.put(column.name(), TargetSums.of(column, target));
         }
         return new ByColumn<>(states);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
@@ -76,7 +77,7 @@ final class Words {
     }
 
     /** The rows of each word that any row has, in order. */
-    TreeMap<String, int[]> rows() {
+    SortedMap<String, int[]> rows() {
         int[] next = new int[words.size() + 1];
         for (int code : codes) {
             next[code + 1]++;

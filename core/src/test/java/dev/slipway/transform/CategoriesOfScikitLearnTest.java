@@ -266,6 +266,8 @@ class CategoriesOfScikitLearnTest {
     }
 
     private static double mean(FittedTransformer fitted, String column, String value) {
-        return fitted.apply(Table.of(TextColumn.of(column, value))).column(column).number(0);
+        return fitted.apply(Table.of(TextColumn.of(column, value)))
+                .column(column)
+                .number(0);
     }
 }

@@ -36,8 +36,7 @@ class TargetMeanTest extends TransformerContract<ByColumn<TargetSums>> {
     void a_value_becomes_the_mean_answer_drawn_towards_that_of_all_and_a_new_one_the_mean_of_all() {
         var others = Table.of(TextColumn.of("city", "a", "b", "c", "d"));
 
-        assertThat(rows(0).fit(CITIES).apply(others))
-                .isEqualTo(Table.of(NumberColumn.of("city", 15, 40, 90, 40)));
+        assertThat(rows(0).fit(CITIES).apply(others)).isEqualTo(Table.of(NumberColumn.of("city", 15, 40, 90, 40)));
         assertThat(rows(2).fit(CITIES).apply(others))
                 .isEqualTo(Table.of(NumberColumn.of("city", (30 + 80) / 4.0, 40, (90 + 80) / 3.0, 40)));
         assertThat(rows(0).fit(CITIES).unseen(others)).isEqualTo(Map.of("city", 1L));
@@ -62,7 +61,9 @@ class TargetMeanTest extends TransformerContract<ByColumn<TargetSums>> {
     void no_training_row_is_described_by_its_own_answer() {
         var random = new Random(1);
         int rows = 1_000;
-        var keys = IntStream.range(0, rows).mapToObj(row -> "k" + random.nextInt(300)).toArray(String[]::new);
+        var keys = IntStream.range(0, rows)
+                .mapToObj(row -> "k" + random.nextInt(300))
+                .toArray(String[]::new);
         double[] answers = random.doubles(rows).map(Math::rint).toArray();
         var training = Table.of(TextColumn.of("city", keys), NumberColumn.of(Transformer.TARGET, answers));
         var fitted = rows(0).fit(training);
@@ -74,13 +75,19 @@ class TargetMeanTest extends TransformerContract<ByColumn<TargetSums>> {
         assertThat(correlation(encoded.column("city"), answers)).isLessThan(0.1);
         answers[7] = 1 - answers[7];
         var other = Table.of(TextColumn.of("city", keys), NumberColumn.of(Transformer.TARGET, answers.clone()));
-        assertThat(rows(0).applyToTraining(rows(0).fit(other), other).column("city").number(7))
+        assertThat(rows(0).applyToTraining(rows(0).fit(other), other)
+                        .column("city")
+                        .number(7))
                 .isEqualTo(encoded.column("city").number(7));
     }
 
     private static double correlation(Column column, double... answers) {
-        double[] values = IntStream.range(0, answers.length).mapToDouble(column::number).toArray();
-        double mean = IntStream.range(0, values.length).mapToDouble(i -> values[i]).average().orElseThrow();
+        double[] values =
+                IntStream.range(0, answers.length).mapToDouble(column::number).toArray();
+        double mean = IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i])
+                .average()
+                .orElseThrow();
         double meanAnswer = Arrays.stream(answers).average().orElseThrow();
         double product = 0;
         double square = 0;
@@ -101,7 +108,9 @@ class TargetMeanTest extends TransformerContract<ByColumn<TargetSums>> {
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining("TRANSFORM-NO-ROWS")
                 .hasMessageContaining("column 'city'");
-        assertThat(rows(0).applyToTraining(rows(0).fit(CITIES), CITIES).column("city").number(5))
+        assertThat(rows(0).applyToTraining(rows(0).fit(CITIES), CITIES)
+                        .column("city")
+                        .number(5))
                 .as("c is in no other fold: the mean of 20, 30, 30 and 60")
                 .isCloseTo(35.0, within(1e-12));
     }
