@@ -87,12 +87,16 @@ public final class ContractCheck implements Aggregation<ContractCheck.State, Rep
 
     /** The whole check, in as many passes as it takes. */
     public Report run(Engine engine, Source source) {
-        return run(new Passes() {
+        return run(over(engine, source));
+    }
+
+    private static Passes over(Engine engine, Source source) {
+        return new Passes() {
             @Override
             public <S extends Mergeable<S>, R> R fold(Aggregation<S, R> aggregation) {
                 return engine.fold(source, aggregation);
             }
-        });
+        };
     }
 
     /** The whole check of rows that are in memory. */
@@ -109,8 +113,17 @@ public final class ContractCheck implements Aggregation<ContractCheck.State, Rep
         <S extends Mergeable<S>, R> R fold(Aggregation<S, R> aggregation);
     }
 
+    /** The whole check, and the rows as the contract types them: over clean data both in one pass. */
+    public CheckedRows keep(Engine engine, Source source) {
+        var first = engine.fold(source, Keeping.of(this, source));
+        return new CheckedRows(settled(first.report(), over(engine, source)), first.typed());
+    }
+
     private Report run(Passes passes) {
-        var first = passes.fold(this);
+        return settled(passes.fold(this), passes);
+    }
+
+    private Report settled(Report first, Passes passes) {
         if (first.isSettled()) {
             return first;
         }
@@ -125,12 +138,20 @@ public final class ContractCheck implements Aggregation<ContractCheck.State, Rep
 
     @Override
     public State of(Batch batch) {
-        return new State(seen(batch));
+        return of(batch, examine(batch));
     }
 
-    private CheckState seen(Batch batch) {
+    Examined examine(Batch batch) {
+        return rowCheck.examine(batch.table());
+    }
+
+    /** What these rows say, which have been looked at already. */
+    State of(Batch batch, Examined examined) {
+        return new State(seen(batch, examined));
+    }
+
+    private CheckState seen(Batch batch, Examined examined) {
         var raw = batch.table();
-        var examined = rowCheck.examine(raw);
         var typed = examined.table();
         var ofRows = examined.findings().stream()
                 .filter(finding -> finding.record() > 0)

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The values of one column that one-hot encoding knows, and the columns it makes of them. Immutable. */
@@ -114,15 +115,9 @@ public final class OneHotEncoding implements Serializable {
 
     /** Adds the columns of rows with these places among the known values. */
     void encode(int[] rows, OneHot.Unseen unseen, List<Column> columns) {
-        var marks = new boolean[outputs.size()][rows.length];
-        for (int row = 0; row < rows.length; row++) {
-            int place = place(rows[row], unseen);
-            if (place >= 0) {
-                marks[place][row] = true;
-            }
-        }
-        for (int place = 0; place < marks.length; place++) {
-            columns.add(BooleanColumn.of(outputs.get(place), marks[place]));
+        int[] places = IntStream.of(rows).map(value -> place(value, unseen)).toArray();
+        for (int place = 0; place < outputs.size(); place++) {
+            columns.add(BooleanColumn.mark(outputs.get(place), place, places));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.workflow;
 
+import dev.slipway.contract.CheckedRows;
 import dev.slipway.contract.Contract;
 import dev.slipway.contract.ContractCheck;
 import dev.slipway.contract.DataRules.Distributions;
@@ -69,12 +70,20 @@ public final class CheckContract {
     }
 
     Report report(Source source, Contract contract) {
+        return whole(contract).run(engine, source);
+    }
+
+    /** Everything that is wrong with the source, and its rows as the contract types them, read once. */
+    CheckedRows rows(Source source, Contract contract) {
+        return whole(contract).keep(engine, source);
+    }
+
+    private static ContractCheck whole(Contract contract) {
         var check = new ContractCheck(contract).at(Instant.now());
         return contract.rules().distributions().stream()
                 .map(asked -> check.against(profile(asked)))
                 .findFirst()
-                .orElse(check)
-                .run(engine, source);
+                .orElse(check);
     }
 
     /**

@@ -3,13 +3,13 @@ package dev.slipway.workflow;
 import dev.slipway.contract.Contract;
 import dev.slipway.contract.ContractColumn;
 import dev.slipway.contract.Finding;
+import dev.slipway.contract.Report;
 import dev.slipway.engine.Engine;
 import dev.slipway.model.Training;
 import dev.slipway.problem.Nearest;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.project.Project;
-import dev.slipway.source.Gathering;
 import dev.slipway.source.Source;
 import dev.slipway.table.Column;
 import dev.slipway.table.Table;
@@ -32,10 +32,9 @@ record TrainingData(Contract contract, Table typed, Training training) {
         var contract = CheckContract.read(project.contract());
         requireTarget(project, contract);
         var source = project.source();
-        refuseBroken(project, engine, contract, source);
-        var gathered = new Gathering();
-        engine.map(source, batch -> contract.examine(batch.table()).table(), gathered);
-        var typed = gathered.table();
+        var checked = new CheckContract(engine).rows(source, contract);
+        refuseBroken(project, checked.report(), source);
+        var typed = checked.typed();
         if (typed.rows() == 0) {
             throw SlipwayException.refused(
                     "TRAIN-NO-ROWS",
@@ -59,8 +58,7 @@ record TrainingData(Contract contract, Table typed, Training training) {
                 });
     }
 
-    private static void refuseBroken(Project project, Engine engine, Contract contract, Source source) {
-        var report = new CheckContract(engine).report(source, contract);
+    private static void refuseBroken(Project project, Report report, Source source) {
         if (report.passed()) {
             return;
         }
