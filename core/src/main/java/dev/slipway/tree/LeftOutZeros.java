@@ -52,11 +52,17 @@ public final class LeftOutZeros {
         var right = (ArrayNode) tree.path("right_children");
         var condition = (ArrayNode) tree.path("split_conditions");
         var defaultLeft = (ArrayNode) tree.path("default_left");
-        int zero = defaultLeft.path(node).asInt(0) != 0 ? left.path(node).asInt() : right.path(node).asInt();
+        int zero = defaultLeft.path(node).asInt(0) != 0
+                ? left.path(node).asInt()
+                : right.path(node).asInt();
         boolean oneBelow = 1 < condition.path(node).asDouble();
         int one = oneBelow ? left.path(node).asInt() : right.path(node).asInt();
         // Where both go the same way, nothing may go the other: every value of the feature is below 2.
-        int other = zero != one ? one : left.path(node).asInt() == zero ? right.path(node).asInt() : left.path(node).asInt();
+        int other = zero != one
+                ? one
+                : left.path(node).asInt() == zero
+                        ? right.path(node).asInt()
+                        : left.path(node).asInt();
         left.set(node, zero);
         right.set(node, other);
         condition.set(node, zero == one ? 2f : 1f);

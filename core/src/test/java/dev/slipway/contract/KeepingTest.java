@@ -26,8 +26,7 @@ final class KeepingTest {
             """));
     private static final Table RAW =
             Raw.csv("id,age,sex", "1,22,male", "2,,female", "3,212,male", "4,7,female", "5,30,other");
-    private static final Keeping KEEPING =
-            Keeping.of(new ContractCheck(PEOPLE), new TableSource(RAW));
+    private static final Keeping KEEPING = Keeping.of(new ContractCheck(PEOPLE), new TableSource(RAW));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})

@@ -31,7 +31,9 @@ final class BooleanColumnTest {
         assertThat(PORT.sharesCodes(other)).isTrue();
         assertThat(other.marked()).isZero();
         assertThat(other.code(0)).isEqualTo(2);
-        assertThat(PORT.sharesCodes(BooleanColumn.mark("port=C", 0, CODES.clone()))).isFalse();
-        assertThat(PORT.sharesCodes(BooleanColumn.of("old", true, false, false, true))).isFalse();
+        assertThat(PORT.sharesCodes(BooleanColumn.mark("port=C", 0, CODES.clone())))
+                .isFalse();
+        assertThat(PORT.sharesCodes(BooleanColumn.of("old", true, false, false, true)))
+                .isFalse();
     }
 }
