@@ -94,7 +94,7 @@ class StreetTest {
         var loud = CLASSES.stream()
                 .filter(type -> !firstPackage(type.getName()).equals("cli"))
                 // The main class of the training process: a program of its own, with streams and an end of its own.
-                .filter(type -> !type.getName().startsWith("dev.slipway.algorithm.XgboostChild"))
+                .filter(type -> !type.getName().startsWith("dev.slipway.algorithm.TrainingChild"))
                 .flatMap(type -> type.getAccessesFromSelf().stream())
                 .filter(StreetTest::isLoud)
                 .map(JavaAccess::getDescription)

@@ -33,8 +33,8 @@ record XgboostObjective(String text, Form form) {
             @Override
             float answer(float margin) {
                 // XGBoost's guard against the overflow of a float: no probability is less than 3e-39.
-                float odds = (float) StrictMath.exp(Math.min(-margin, 88.7f));
-                return 1.0f / (odds + 1.0f + 1e-16f);
+                double odds = StrictMath.exp(Math.min(-margin, 88.7f));
+                return (float) (1 / (1 + odds));
             }
 
             @Override

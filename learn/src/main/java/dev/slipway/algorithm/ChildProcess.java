@@ -1,6 +1,5 @@
 package dev.slipway.algorithm;
 
-import com.esotericsoftware.kryo.KryoSerializable;
 import dev.slipway.problem.SlipwayException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -19,13 +18,12 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ml.dmlc.xgboost4j.java.Booster;
-import org.apache.commons.logging.LogFactory;
 
 /** The running child: its streams, its last words, and the folder its native library is unpacked to. */
 final class ChildProcess {
     private static final int SECONDS_TO_END = 5;
 
+    private final NativeLibrary library;
     private final Process process;
     private final Path folder;
     private final LastLines messages = new LastLines();
@@ -33,7 +31,8 @@ final class ChildProcess {
     private final DataOutputStream requests;
     private final DataInputStream answers;
 
-    private ChildProcess(Process process, Path folder) {
+    private ChildProcess(NativeLibrary library, Process process, Path folder) {
+        this.library = library;
         this.process = process;
         this.folder = folder;
         this.drain = LastLines.drain(process.getErrorStream(), messages);
@@ -41,23 +40,23 @@ final class ChildProcess {
         this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
     }
 
-    static ChildProcess start(int threads, int heapMegabytes) {
+    static ChildProcess start(NativeLibrary library, int threads, int heapMegabytes) {
         try {
-            Path folder = Files.createTempDirectory("slipway-xgboost");
-            return start(javaCommand(folder, heapMegabytes), folder, threads);
+            Path folder = Files.createTempDirectory("slipway-training");
+            return start(library, javaCommand(library, folder, heapMegabytes), folder, threads);
         } catch (IOException full) {
             throw notStarted(full);
         }
     }
 
-    static ChildProcess start(List<String> command, Path folder, int threads) {
+    static ChildProcess start(NativeLibrary library, List<String> command, Path folder, int threads) {
         var builder = new ProcessBuilder(command);
         // Must be set before the native library loads: waiting threads otherwise spin and training takes 15 times
         // longer.
         builder.environment().put("OMP_WAIT_POLICY", "passive");
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
         try {
-            return new ChildProcess(builder.start(), folder);
+            return new ChildProcess(library, builder.start(), folder);
         } catch (IOException impossible) {
             delete(folder);
             throw notStarted(impossible);
@@ -72,7 +71,7 @@ final class ChildProcess {
                 "check that this Java can be run and that its temporary folder can be written and has space");
     }
 
-    private static List<String> javaCommand(Path folder, int heapMegabytes) {
+    private static List<String> javaCommand(NativeLibrary library, Path folder, int heapMegabytes) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMegabytes + "m");
@@ -82,13 +81,14 @@ final class ChildProcess {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.add("-Djava.io.tmpdir=" + folder);
-        command.addAll(List.of("-cp", classPath(), XgboostChild.class.getName(), folder.toString()));
+        command.addAll(List.of("-cp", classPath(library), TrainingChild.class.getName()));
+        command.addAll(List.of(folder.toString(), library.name()));
         return command;
     }
 
-    /** Only what the child needs: this class, XGBoost, and the two libraries its classes cannot load without. */
-    private static String classPath() {
-        return Stream.of(XgboostChild.class, Booster.class, KryoSerializable.class, LogFactory.class)
+    /** Only what the child needs: its own class, the library, and those its classes cannot load without. */
+    private static String classPath(NativeLibrary library) {
+        return Stream.concat(Stream.of(TrainingChild.class), library.needed().stream())
                 .map(ChildProcess::home)
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
@@ -154,17 +154,17 @@ final class ChildProcess {
                 "TRAIN-WORKER",
                 "the training process %s%s"
                         .formatted(end, last.isEmpty() ? " (%s)".formatted(cause.getMessage()) : ":\n" + last),
-                "XGBoost in a process of its own",
+                library.label() + " in a process of its own",
                 fix(last.toLowerCase(Locale.ROOT), process.isAlive() ? 0 : process.exitValue()));
     }
 
-    private static String fix(String messages, int exit) {
+    private String fix(String messages, int exit) {
         if (messages.contains("libgomp")) {
             return "install OpenMP: 'apt-get install libgomp1' (Debian, Ubuntu) or 'dnf install libgomp' (Fedora), then train again";
         }
         if (messages.contains("outofmemory") || messages.contains("bad_alloc") || exit == 137) {
             return "give the machine more memory, train on fewer rows or columns, or run fewer programs beside it";
         }
-        return "train again; if it ends the same way, report the messages above, or leave out the xgboost candidates";
+        return "train again; if it ends the same way, report the messages above, or leave out the %s candidates".formatted(library.candidate());
     }
 }

@@ -17,9 +17,10 @@ final class Frame {
 
     static final int MATRIX = 1;
     static final int TRAIN = 2;
-    static final int MARGINS = 3;
+    static final int ANSWERS = 3;
     static final int FORGET = 4;
     static final int SHUTDOWN = 5;
+    static final int ROUNDS = 6;
 
     private static final int CHUNK = 1 << 16;
 

@@ -1,11 +1,12 @@
 package dev.slipway.algorithm;
 
+import dev.slipway.algorithm.TrainingWorker.Growth;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.problem.SlipwayException.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -89,8 +90,12 @@ public record XgboostParams(
                 "set %s to a value from %s to %s".formatted(name, min, max));
     }
 
-    /** XGBoost's own names and values, in the order of the names. */
-    Map<String, String> settings(Objective objective) {
+    /** What XGBoost is told: its own names and values. */
+    public Growth growth(Objective objective) {
+        return new Growth(trees, settings(objective));
+    }
+
+    private SortedMap<String, String> settings(Objective objective) {
         var settings = new TreeMap<String, String>();
         settings.put("objective", objective.name());
         settings.put("base_score", Float.toString(objective.baseScore()));

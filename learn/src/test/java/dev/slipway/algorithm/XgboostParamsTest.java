@@ -21,7 +21,7 @@ class XgboostParamsTest {
 
     @Test
     void nothing_about_the_start_of_the_sums_is_left_to_the_library() {
-        assertThat(XgboostParams.defaults(7, 2).settings(Objective.BINARY))
+        assertThat(XgboostParams.defaults(7, 2).growth(Objective.BINARY).settings())
                 .containsEntry("base_score", "0.5")
                 .containsEntry("objective", "binary:logistic")
                 .containsEntry("tree_method", "hist")

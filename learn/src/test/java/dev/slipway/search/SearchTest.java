@@ -8,6 +8,7 @@ import dev.slipway.algorithm.Boosting;
 import dev.slipway.algorithm.BudgetOver;
 import dev.slipway.algorithm.ClassWeights;
 import dev.slipway.algorithm.Deadline;
+import dev.slipway.algorithm.NativeLibrary;
 import dev.slipway.algorithm.XgboostParams;
 import dev.slipway.evaluation.CrossValidation;
 import dev.slipway.evaluation.Folds;
@@ -206,7 +207,7 @@ class SearchTest {
     void an_interrupted_boosting_starts_another_child_for_the_next_fit() {
         var training = training();
         var deadline = new Deadline(clock, NOON.plusSeconds(60));
-        try (var boosting = new Boosting(deadline, 1)) {
+        try (var boosting = new Boosting(NativeLibrary.XGBOOST, deadline, 1)) {
             var trees = new BoostedTrees(new XgboostParams(3, 2, 0.3, 1, 1, 1, 1, 0, 1), boosting);
             // Far more trees than fit into a nanosecond, however late the clock is read.
             var endless = new BoostedTrees(new XgboostParams(10_000, 16, 0.3, 1, 1, 1, 1, 0, 1), boosting);
@@ -224,7 +225,7 @@ class SearchTest {
 
     @Test
     void boosted_trees_are_searched_within_their_bounds_and_start_from_what_does_well() {
-        try (var boosting = new Boosting(new Deadline(clock, NOON), 1)) {
+        try (var boosting = new Boosting(NativeLibrary.XGBOOST, new Deadline(clock, NOON), 1)) {
             var space = new BoostedSpace(
                     new Between(50, 200),
                     new Between(2, 4),

@@ -27,17 +27,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class XgboostWorkerTest {
+class TrainingWorkerTest {
     private static final int ROWS = 1_000;
     private static final int COLUMNS = 7;
     private static final Duration AMPLE = Duration.ofMinutes(5);
 
     private static final float[] VALUES = values();
-    private static XgboostWorker worker;
+    private static TrainingWorker worker;
 
     @BeforeAll
     static void start() {
-        worker = XgboostWorker.start(2, 128);
+        worker = TrainingWorker.start(NativeLibrary.XGBOOST, 2, 128);
     }
 
     @AfterAll
@@ -86,10 +86,10 @@ class XgboostWorkerTest {
     void our_margins_equal_the_native_librarys_to_the_last_bit(Objective objective) {
         int classes = objective.classes() > 0 ? objective.classes() : 2;
         int matrix = worker.matrix(VALUES, COLUMNS, labels(classes));
-        byte[] model = worker.train(matrix, params(1), objective, AMPLE);
+        byte[] model = worker.train(matrix, params(1).growth(objective), AMPLE);
         XgboostTrees trees = XgboostTrees.read(model);
 
-        float[] theirs = worker.nativeMargins(matrix, model);
+        float[] theirs = floats(worker.nativeMargins(matrix, model));
         var batch = new float[ROWS * trees.groups()];
         trees.batchMargins(VALUES, ROWS, batch);
         var single = new float[batch.length];
@@ -104,6 +104,15 @@ class XgboostWorkerTest {
         worker.forget(matrix);
     }
 
+    /** XGBoost's answers are single precision; the wire is wider. */
+    static float[] floats(double... values) {
+        var floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
     private static int[] bits(float[] values) {
         return IntStream.range(0, values.length)
                 .map(i -> Float.floatToRawIntBits(values[i]))
@@ -115,10 +124,10 @@ class XgboostWorkerTest {
     void our_answers_are_within_float_rounding_of_the_native_librarys(Objective objective) {
         int classes = objective.classes() > 0 ? objective.classes() : 2;
         int matrix = worker.matrix(VALUES, COLUMNS, labels(classes));
-        byte[] model = worker.train(matrix, params(1), objective, AMPLE);
+        byte[] model = worker.train(matrix, params(1).growth(objective), AMPLE);
         XgboostTrees trees = XgboostTrees.read(model);
 
-        float[] theirs = worker.nativeAnswers(matrix, model);
+        float[] theirs = floats(worker.nativeAnswers(matrix, model));
         var ours = new float[theirs.length];
         trees.batchAnswers(VALUES, ROWS, ours);
 
@@ -137,9 +146,9 @@ class XgboostWorkerTest {
     void the_same_training_gives_the_same_bytes_whatever_the_threads() {
         int matrix = worker.matrix(VALUES, COLUMNS, labels(2));
 
-        byte[] once = worker.train(matrix, params(1), Objective.BINARY, AMPLE);
-        byte[] again = worker.train(matrix, params(1), Objective.BINARY, AMPLE);
-        byte[] parallel = worker.train(matrix, params(2), Objective.BINARY, AMPLE);
+        byte[] once = worker.train(matrix, params(1).growth(Objective.BINARY), AMPLE);
+        byte[] again = worker.train(matrix, params(1).growth(Objective.BINARY), AMPLE);
+        byte[] parallel = worker.train(matrix, params(2).growth(Objective.BINARY), AMPLE);
 
         assertThat(again).isEqualTo(once);
         assertThat(parallel).isEqualTo(once);
@@ -152,9 +161,9 @@ class XgboostWorkerTest {
         int whole = worker.matrix(VALUES, COLUMNS, labels);
         int alone = worker.matrix(Arrays.copyOf(VALUES, half * COLUMNS), COLUMNS, Arrays.copyOf(labels, half));
 
-        byte[] chosen = worker.train(whole, IntStream.range(0, half).toArray(), params(1), Objective.BINARY, AMPLE);
+        byte[] chosen = worker.train(whole, IntStream.range(0, half).toArray(), params(1).growth(Objective.BINARY), AMPLE);
 
-        assertThat(chosen).isEqualTo(worker.train(alone, params(1), Objective.BINARY, AMPLE));
+        assertThat(chosen).isEqualTo(worker.train(alone, params(1).growth(Objective.BINARY), AMPLE));
     }
 
     @Test
@@ -167,8 +176,8 @@ class XgboostWorkerTest {
         int plain = worker.matrix(VALUES, COLUMNS, labels);
         int weighted = worker.matrix(VALUES, COLUMNS, labels, weights);
 
-        assertThat(worker.train(weighted, params(1), Objective.BINARY, AMPLE))
-                .isNotEqualTo(worker.train(plain, params(1), Objective.BINARY, AMPLE));
+        assertThat(worker.train(weighted, params(1).growth(Objective.BINARY), AMPLE))
+                .isNotEqualTo(worker.train(plain, params(1).growth(Objective.BINARY), AMPLE));
     }
 
     @Test
@@ -177,7 +186,7 @@ class XgboostWorkerTest {
         labels[3] = 7;
         int matrix = worker.matrix(VALUES, COLUMNS, labels);
 
-        assertThatThrownBy(() -> worker.train(matrix, params(1), Objective.BINARY, AMPLE))
+        assertThatThrownBy(() -> worker.train(matrix, params(1).growth(Objective.BINARY), AMPLE))
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining("TRAIN-REFUSED")
                 .hasMessageContaining("XGBoost refused: label must be in");
@@ -187,12 +196,12 @@ class XgboostWorkerTest {
 
     @Test
     void a_budget_that_is_over_ends_the_child_and_is_no_problem() throws Exception {
-        try (var hurried = XgboostWorker.start(1, 128)) {
+        try (var hurried = TrainingWorker.start(NativeLibrary.XGBOOST, 1, 128)) {
             int matrix = hurried.matrix(VALUES, COLUMNS, labels(2));
             var endless = new XgboostParams(10_000, 12, 0.01, 1, 1, 1, 0, 1, 1);
             ProcessHandle child = ProcessHandle.of(hurried.pid()).orElseThrow();
 
-            assertThatThrownBy(() -> hurried.train(matrix, endless, Objective.BINARY, Duration.ofMillis(200)))
+            assertThatThrownBy(() -> hurried.train(matrix, endless.growth(Objective.BINARY), Duration.ofMillis(200)))
                     .isInstanceOf(BudgetOver.class)
                     .hasMessageContaining("200 ms");
 
@@ -204,7 +213,7 @@ class XgboostWorkerTest {
 
     @Test
     void a_child_that_dies_is_a_problem_with_the_way_it_ended() {
-        try (var doomed = XgboostWorker.start(1, 128)) {
+        try (var doomed = TrainingWorker.start(NativeLibrary.XGBOOST, 1, 128)) {
             ProcessHandle.of(doomed.pid()).orElseThrow().destroyForcibly();
 
             assertThatThrownBy(() -> doomed.matrix(VALUES, COLUMNS, labels(2)))
@@ -217,7 +226,7 @@ class XgboostWorkerTest {
 
     @Test
     void a_heap_that_is_too_small_is_a_problem_that_says_so() {
-        try (var small = XgboostWorker.start(1, 16)) {
+        try (var small = TrainingWorker.start(NativeLibrary.XGBOOST, 1, 16)) {
             assertThatThrownBy(() -> small.matrix(new float[8_000_000], 8, new float[1_000_000]))
                     .isInstanceOf(SlipwayException.class)
                     .hasMessageContaining("OutOfMemoryError")
@@ -229,7 +238,7 @@ class XgboostWorkerTest {
     void a_missing_openmp_library_is_named_with_the_command_that_installs_it(@TempDir Path folder) {
         var command = List.of("sh", "-c", "echo 'libgomp.so.1: cannot open shared object file' >&2; exit 1");
 
-        assertThatThrownBy(() -> XgboostWorker.greeted(ChildProcess.start(command, folder, 1)))
+        assertThatThrownBy(() -> TrainingWorker.greeted(NativeLibrary.XGBOOST, ChildProcess.start(NativeLibrary.XGBOOST, command, folder, 1)))
                 .hasMessageContaining("libgomp.so.1: cannot open shared object file")
                 .hasMessageContaining("apt-get install libgomp1");
     }
@@ -241,7 +250,7 @@ class XgboostWorkerTest {
                 "-c",
                 "i=0; while [ $i -lt 3000 ]; do echo line $i >&2; i=$((i+1)); done; echo Hello, world, hello");
 
-        assertThatThrownBy(() -> XgboostWorker.greeted(ChildProcess.start(command, folder, 1)))
+        assertThatThrownBy(() -> TrainingWorker.greeted(NativeLibrary.XGBOOST, ChildProcess.start(NativeLibrary.XGBOOST, command, folder, 1)))
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining("TRAIN-WORKER")
                 .hasMessageContaining("line 2999")
@@ -280,12 +289,12 @@ class XgboostWorkerTest {
     /** Starts a training that takes for ever, and waits for it. */
     static final class DoomedParent {
         public static void main(String[] arguments) {
-            try (var worker = XgboostWorker.start(1, 128)) {
+            try (var worker = TrainingWorker.start(NativeLibrary.XGBOOST, 1, 128)) {
                 int matrix = worker.matrix(VALUES, COLUMNS, labels(2));
                 var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
                 out.println(worker.pid());
                 out.println("training");
-                worker.train(matrix, new XgboostParams(10_000, 12, 0.01, 1, 1, 1, 0, 1, 1), Objective.BINARY, AMPLE);
+                worker.train(matrix, new XgboostParams(10_000, 12, 0.01, 1, 1, 1, 0, 1, 1).growth(Objective.BINARY), AMPLE);
             }
         }
     }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,26 +20,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Trains boosted trees in a child process that lives as long as this object, or as its parent. One call at a time; callers
+ * Trains with a native library in a child process that lives as long as this object, or as its parent. One call at a time; callers
  * on other threads wait. After {@link BudgetOver}, or a problem of the process itself, it is closed and a new one is started.
  *
  * <p>A process of its own because a native training cannot be stopped in any other way, because it may run out of memory
  * without taking the server along, and because OpenMP must be told how to wait before it is loaded.
  */
-public final class XgboostWorker implements AutoCloseable {
+public final class TrainingWorker implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofMinutes(10);
     private static final int MOST_VALUES = 1 << 29;
 
+    private final NativeLibrary library;
     private final ChildProcess child;
     private final ExecutorService conversation;
     private int matrices;
     private boolean closed;
 
-    private XgboostWorker(ChildProcess child) {
+    private TrainingWorker(NativeLibrary library, ChildProcess child) {
+        this.library = library;
         this.child = child;
         this.conversation = Executors.newSingleThreadExecutor(work -> {
-            var thread = new Thread(work, "xgboost-conversation");
+            var thread = new Thread(work, "training-conversation");
             thread.setDaemon(true);
             return thread;
         });
@@ -53,12 +57,12 @@ public final class XgboostWorker implements AutoCloseable {
     }
 
     /** Starts the child and waits until its native library is loaded. */
-    public static XgboostWorker start(int threads, int heapMegabytes) {
-        return greeted(ChildProcess.start(threads, heapMegabytes));
+    public static TrainingWorker start(NativeLibrary library, int threads, int heapMegabytes) {
+        return greeted(library, ChildProcess.start(library, threads, heapMegabytes));
     }
 
-    static XgboostWorker greeted(ChildProcess child) {
-        var worker = new XgboostWorker(child);
+    static TrainingWorker greeted(NativeLibrary library, ChildProcess child) {
+        var worker = new TrainingWorker(library, child);
         worker.call(START, Request::none);
         return worker;
     }
@@ -105,53 +109,80 @@ public final class XgboostWorker implements AutoCloseable {
         return id;
     }
 
-    /** Trains on all rows; the answer is XGBoost's JSON model. */
-    public byte[] train(int matrix, XgboostParams params, Objective objective, Duration budget) {
-        return train(matrix, true, new int[0], params, objective, budget);
+    /**
+     * What a library is told to grow.
+     *
+     * @param rounds of boosting
+     * @param settings its own names and values
+     */
+    public record Growth(int rounds, SortedMap<String, String> settings) {
+        public Growth {
+            settings = Collections.unmodifiableSortedMap(settings);
+        }
+    }
+
+    /** Trains on all rows; the answer is the library's portable model. */
+    public byte[] train(int matrix, Growth growth, Duration budget) {
+        return train(matrix, true, new int[0], growth, budget);
     }
 
     /** Trains on these rows of the matrix, in this order. */
-    public byte[] train(int matrix, int[] rows, XgboostParams params, Objective objective, Duration budget) {
-        return train(matrix, false, rows, params, objective, budget);
+    public byte[] train(int matrix, int[] rows, Growth growth, Duration budget) {
+        return train(matrix, false, rows, growth, budget);
     }
 
-    private byte[] train(
-            int matrix, boolean all, int[] rows, XgboostParams params, Objective objective, Duration budget) {
-        Map<String, String> settings = params.settings(objective);
+    private byte[] train(int matrix, boolean all, int[] rows, Growth growth, Duration budget) {
         return call(budget, out -> {
             out.writeInt(Frame.TRAIN);
             out.writeInt(matrix);
             out.writeBoolean(all);
             Frame.writeInts(out, rows);
-            out.writeInt(params.trees());
-            out.writeInt(settings.size());
-            for (var setting : settings.entrySet()) {
-                out.writeUTF(setting.getKey());
-                out.writeUTF(setting.getValue());
-            }
+            out.writeInt(growth.rounds());
+            write(out, growth.settings());
         });
     }
 
+    private static void write(DataOutputStream out, Map<String, String> settings) throws IOException {
+        out.writeInt(settings.size());
+        for (var setting : settings.entrySet()) {
+            out.writeUTF(setting.getKey());
+            out.writeUTF(setting.getValue());
+        }
+    }
+
+    /** How many rounds are best, judged by the rows of another matrix: {@link Trainer#rounds}. */
+    public int rounds(int teaching, int judging, Growth growth, int patience, Duration budget) {
+        return ByteBuffer.wrap(call(budget, out -> {
+                    out.writeInt(Frame.ROUNDS);
+                    out.writeInt(teaching);
+                    out.writeInt(judging);
+                    out.writeInt(growth.rounds());
+                    out.writeInt(patience);
+                    write(out, growth.settings());
+                }))
+                .getInt();
+    }
+
     /** The native library's own margins for every row of a matrix, one a group, row after row: what a scorer must equal. */
-    public float[] nativeMargins(int matrix, byte[] model) {
+    public double[] nativeMargins(int matrix, byte[] model) {
         return predicted(matrix, model, false);
     }
 
     /** The native library's own answers: margins with the link applied. */
-    public float[] nativeAnswers(int matrix, byte[] model) {
+    public double[] nativeAnswers(int matrix, byte[] model) {
         return predicted(matrix, model, true);
     }
 
-    private float[] predicted(int matrix, byte[] model, boolean link) {
+    private double[] predicted(int matrix, byte[] model, boolean link) {
         byte[] bytes = call(SHORT, out -> {
-            out.writeInt(Frame.MARGINS);
+            out.writeInt(Frame.ANSWERS);
             out.writeInt(matrix);
             Frame.writeBytes(out, model);
             out.writeBoolean(link);
         });
-        var floats = new float[bytes.length / Float.BYTES];
-        ByteBuffer.wrap(bytes).asFloatBuffer().get(floats);
-        return floats;
+        var answers = new double[bytes.length / Double.BYTES];
+        ByteBuffer.wrap(bytes).asDoubleBuffer().get(answers);
+        return answers;
     }
 
     /** Frees the memory of a matrix. */
@@ -171,12 +202,12 @@ public final class XgboostWorker implements AutoCloseable {
             return answer.get(Math.max(0, budget.toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException over) {
             end();
-            throw new BudgetOver("XGBoost had %d ms".formatted(budget.toMillis()));
+            throw new BudgetOver("%s had %d ms".formatted(library.label(), budget.toMillis()));
         } catch (InterruptedException interrupted) {
             end();
             Thread.currentThread().interrupt();
             throw SlipwayException.failed(
-                    "TRAIN-INTERRUPTED", "the training was interrupted", "XGBoost", "start the command again");
+                    "TRAIN-INTERRUPTED", "the training was interrupted", library.label(), "start the command again");
         } catch (ExecutionException failed) {
             throw problem(failed);
         }
@@ -198,8 +229,8 @@ public final class XgboostWorker implements AutoCloseable {
         }
         throw SlipwayException.refused(
                 "TRAIN-REFUSED",
-                "XGBoost refused: " + spoken(new String(bytes, StandardCharsets.UTF_8)),
-                "candidate xgboost",
+                library.label() + " refused: " + spoken(new String(bytes, StandardCharsets.UTF_8)),
+                "candidate " + library.candidate(),
                 "correct the data or the parameter it names");
     }
 

@@ -2,7 +2,6 @@ package dev.slipway.algorithm;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -11,46 +10,44 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.SynchronousQueue;
-import ml.dmlc.xgboost4j.java.Booster;
-import ml.dmlc.xgboost4j.java.DMatrix;
-import ml.dmlc.xgboost4j.java.XGBoost;
-import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * The program of the child process: holds matrices in native memory and trains on request. A thread of its own reads the
+ * The program of the child process: holds rows and trains on request. A thread of its own reads the
  * requests, so that the end of standard input, which is the end of the parent however it came, ends the child in mid-training.
  */
-final class XgboostChild {
+final class TrainingChild {
     private static final int PARENT_GONE = 0;
     private static final int BROKEN = 70;
 
-    private final Map<Integer, DMatrix> matrices = new HashMap<>();
+    private final Trainer trainer;
     private final DataOutputStream answers;
 
-    private XgboostChild(DataOutputStream answers) {
+    private TrainingChild(Trainer trainer, DataOutputStream answers) {
+        this.trainer = trainer;
         this.answers = answers;
     }
 
     /** One request, read whole, that answers with bytes. */
     @FunctionalInterface
     private interface Work {
-        byte[] answer() throws XGBoostError, IOException;
+        byte[] answer() throws Trainer.Refusal;
     }
 
+    /** Arguments: the folder the native library is unpacked to, and which library. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var answers = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
         // Whatever a library prints goes to the error stream; standard output belongs to the answers.
         System.setOut(System.err);
-        var child = new XgboostChild(answers);
-        loadNativeLibrary();
-        deleteUnpackedLibrary(new File(arguments[0]));
+        var trainer = NativeLibrary.valueOf(arguments[1]).load();
+        deleteUnpacked(new File(arguments[0]));
         Frame.writeAnswer(answers, Frame.DONE, new byte[0]);
+        var child = new TrainingChild(trainer, answers);
         var queue = new SynchronousQueue<Work>();
         var reader = new Thread(() -> child.read(queue), "requests");
         reader.setDaemon(true);
@@ -60,18 +57,9 @@ final class XgboostChild {
         }
     }
 
-    /** Fails here, with the loader's own words, where the machine lacks a library such as libgomp. */
-    private static void loadNativeLibrary() {
-        try {
-            new DMatrix(new float[] {0}, 1, 1, Float.NaN).dispose();
-        } catch (XGBoostError unusable) {
-            throw new IllegalStateException(unusable);
-        }
-    }
-
-    /** The loaded library needs its file no longer (except on Windows, where the parent deletes it); a killed child leaves none. */
-    private static void deleteUnpackedLibrary(File folder) {
-        File[] files = folder.listFiles((parent, name) -> name.startsWith("libxgboost4j"));
+    /** The loaded library needs its files no longer (except on Windows, where the parent deletes them); a killed child leaves none. */
+    private static void deleteUnpacked(File folder) {
+        File[] files = folder.listFiles();
         for (File file : files == null ? new File[0] : files) {
             boolean deleted = file.delete();
             if (!deleted) {
@@ -102,7 +90,8 @@ final class XgboostChild {
         return switch (operation) {
             case Frame.MATRIX -> matrix(in);
             case Frame.TRAIN -> train(in);
-            case Frame.MARGINS -> margins(in);
+            case Frame.ROUNDS -> rounds(in);
+            case Frame.ANSWERS -> answers(in);
             case Frame.FORGET -> forget(in.readInt());
             case Frame.SHUTDOWN -> throw new EOFException();
             default -> throw new IOException("unknown operation " + operation);
@@ -113,7 +102,7 @@ final class XgboostChild {
         byte[] bytes;
         try {
             bytes = work.answer();
-        } catch (XGBoostError | IllegalArgumentException refused) {
+        } catch (Trainer.Refusal refused) {
             Frame.writeAnswer(
                     answers, Frame.ERROR, String.valueOf(refused.getMessage()).getBytes(StandardCharsets.UTF_8));
             return;
@@ -129,12 +118,7 @@ final class XgboostChild {
         float[] labels = Frame.readFloats(in, rows);
         float[] weights = Frame.readFloats(in, in.readBoolean() ? rows : 0);
         return () -> {
-            var matrix = new DMatrix(values, rows, columns, Float.NaN);
-            matrix.setLabel(labels);
-            if (weights.length > 0) {
-                matrix.setWeight(weights);
-            }
-            matrices.put(id, matrix);
+            trainer.matrix(id, new Trainer.Block(values, rows, columns, labels, weights));
             return new byte[0];
         };
     }
@@ -144,67 +128,45 @@ final class XgboostChild {
         boolean all = in.readBoolean();
         int[] rows = Frame.readInts(in);
         int rounds = in.readInt();
-        var settings = new TreeMap<String, Object>();
+        var settings = settings(in);
+        return () -> all ? trainer.train(id, settings, rounds) : trainer.train(id, rows, settings, rounds);
+    }
+
+    private static Map<String, String> settings(DataInputStream in) throws IOException {
+        var settings = new TreeMap<String, String>();
         for (int left = in.readInt(); left > 0; left--) {
             settings.put(in.readUTF(), in.readUTF());
         }
-        return () -> {
-            DMatrix matrix = known(id);
-            DMatrix part = all ? matrix : matrix.slice(rows);
-            try {
-                return trained(part, settings, rounds);
-            } finally {
-                if (!all) {
-                    part.dispose();
-                }
-            }
-        };
+        return settings;
     }
 
-    private static byte[] trained(DMatrix part, Map<String, Object> settings, int rounds) throws XGBoostError {
-        Booster booster = XGBoost.train(part, settings, rounds, new HashMap<>(), null, null);
-        try {
-            return booster.toByteArray("json");
-        } finally {
-            booster.dispose();
-        }
+    private Work rounds(DataInputStream in) throws IOException {
+        int teaching = in.readInt();
+        int judging = in.readInt();
+        int most = in.readInt();
+        int patience = in.readInt();
+        var settings = settings(in);
+        return () -> ByteBuffer.allocate(Integer.BYTES)
+                .putInt(trainer.rounds(teaching, judging, settings, most, patience))
+                .array();
     }
 
-    private Work margins(DataInputStream in) throws IOException {
+    private Work answers(DataInputStream in) throws IOException {
         int id = in.readInt();
         byte[] model = Frame.readBytes(in);
         boolean link = in.readBoolean();
         return () -> {
-            Booster booster = XGBoost.loadModel(model);
-            try {
-                return floats(booster.predict(known(id), !link));
-            } finally {
-                booster.dispose();
-            }
+            double[] found = trainer.answers(id, model, link);
+            var bytes = ByteBuffer.allocate(found.length * Double.BYTES);
+            bytes.asDoubleBuffer().put(found);
+            return bytes.array();
         };
-    }
-
-    private static byte[] floats(float[][] rows) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        for (float[] row : rows) {
-            Frame.writeFloats(bytes, row);
-        }
-        return bytes.toByteArray();
     }
 
     private Work forget(int id) {
         return () -> {
-            known(id).dispose();
-            matrices.remove(id);
+            trainer.forget(id);
             return new byte[0];
         };
-    }
-
-    private DMatrix known(int id) {
-        DMatrix matrix = matrices.get(id);
-        if (matrix == null) {
-            throw new IllegalArgumentException("there is no matrix " + id);
-        }
-        return matrix;
     }
 }
