@@ -2,8 +2,8 @@ package dev.slipway.bench;
 
 import dev.slipway.algorithm.BoostedTrees;
 import dev.slipway.algorithm.Boosting;
-import dev.slipway.algorithm.NativeLibrary;
 import dev.slipway.algorithm.Deadline;
+import dev.slipway.algorithm.NativeLibrary;
 import dev.slipway.algorithm.XgboostParams;
 import dev.slipway.model.Card;
 import dev.slipway.model.FittedPipeline;
@@ -29,7 +29,8 @@ final class LateModel {
     static FittedPipeline pipeline(int trees) {
         var table = Shipments.table(ROWS);
         var clock = InstantSource.system();
-        try (var boosting = new Boosting(NativeLibrary.XGBOOST, new Deadline(clock, clock.instant().plus(PATIENCE)), 1)) {
+        try (var boosting = new Boosting(
+                NativeLibrary.XGBOOST, new Deadline(clock, clock.instant().plus(PATIENCE)), 1)) {
             // What scikit-learn's peer is told too: bench/peers/pipeline.py.
             var params = new XgboostParams(trees, 6, 0.1, 1, 1, 1, 1, 1, 1);
             return new Pipeline(

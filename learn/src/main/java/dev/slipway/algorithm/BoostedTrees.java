@@ -11,6 +11,7 @@ public record BoostedTrees(XgboostParams params, Boosting boosting) implements E
     @Override
     public TreeModel fit(Training training) {
         var columns = Matrix.numericColumns(training.table());
-        return new TreeModel(columns, XgboostTrees.read(boosting.grow(training, columns, params.growth(Objective.of(training)))));
+        return new TreeModel(
+                columns, XgboostTrees.read(boosting.grow(training, columns, params.growth(Objective.of(training)))));
     }
 }

@@ -165,6 +165,7 @@ final class ChildProcess {
         if (messages.contains("outofmemory") || messages.contains("bad_alloc") || exit == 137) {
             return "give the machine more memory, train on fewer rows or columns, or run fewer programs beside it";
         }
-        return "train again; if it ends the same way, report the messages above, or leave out the %s candidates".formatted(library.candidate());
+        return "train again; if it ends the same way, report the messages above, or leave out the %s candidates"
+                .formatted(library.candidate());
     }
 }

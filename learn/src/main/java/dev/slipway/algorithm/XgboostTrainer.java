@@ -120,7 +120,9 @@ final class XgboostTrainer implements Trainer {
             Booster booster = XGBoost.loadModel(model);
             try {
                 float[][] answers = booster.predict(known(id), !link);
-                return Arrays.stream(answers).flatMapToDouble(XgboostTrainer::wide).toArray();
+                return Arrays.stream(answers)
+                        .flatMapToDouble(XgboostTrainer::wide)
+                        .toArray();
             } finally {
                 booster.dispose();
             }

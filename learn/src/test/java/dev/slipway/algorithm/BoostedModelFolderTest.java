@@ -51,7 +51,8 @@ class BoostedModelFolderTest {
                 .toArray();
         var training = Training.of(table, new Target.Classes("survived", List.of("0", "1")), labels);
         var noon = Instant.parse("2026-03-01T12:00:00Z");
-        try (var boosting = new Boosting(NativeLibrary.XGBOOST, new Deadline(InstantSource.fixed(noon), noon.plusSeconds(60)), 1)) {
+        try (var boosting =
+                new Boosting(NativeLibrary.XGBOOST, new Deadline(InstantSource.fixed(noon), noon.plusSeconds(60)), 1)) {
             var trees = new BoostedTrees(new XgboostParams(20, 4, 0.3, 1, 1, 1, 1, 0, 1), boosting);
             var fitted = new Pipeline(List.of(new OneHot(List.of("sex"))), trees).fit(training);
             var contract = new Contract(

@@ -71,7 +71,8 @@ class BoostedTreesOnRealDataTest {
     private static Score score(float[] values, int columns, int[] truth, List<Folds> foldings) {
         double accuracy = 1;
         double auc = 1;
-        try (var worker = TrainingWorker.start(NativeLibrary.XGBOOST, 2, TrainingWorker.heapFor(truth.length, columns))) {
+        try (var worker =
+                TrainingWorker.start(NativeLibrary.XGBOOST, 2, TrainingWorker.heapFor(truth.length, columns))) {
             var labels = new float[truth.length];
             for (int row = 0; row < labels.length; row++) {
                 labels[row] = truth[row];
@@ -86,12 +87,13 @@ class BoostedTreesOnRealDataTest {
         return new Score(accuracy, auc);
     }
 
-    private static Score mean(TrainingWorker worker, int matrix, float[] values, int columns, int[] truth, Folds folds) {
+    private static Score mean(
+            TrainingWorker worker, int matrix, float[] values, int columns, int[] truth, Folds folds) {
         double accuracy = 0;
         double auc = 0;
         for (int fold = 0; fold < folds.count(); fold++) {
-            byte[] model =
-                    worker.train(matrix, folds.teaching(fold), XgboostParams.defaults(1, 2).growth(Objective.BINARY), AMPLE);
+            byte[] model = worker.train(
+                    matrix, folds.teaching(fold), XgboostParams.defaults(1, 2).growth(Objective.BINARY), AMPLE);
             XgboostTrees trees = XgboostTrees.read(model);
             var margins = new float[truth.length];
             trees.batchMargins(values, truth.length, margins);

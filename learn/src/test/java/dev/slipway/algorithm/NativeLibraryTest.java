@@ -69,7 +69,8 @@ class NativeLibraryTest {
 
             assertThat(again).isEqualTo(once);
             // The text of LightGBM ends with its settings, the threads among them.
-            assertThat(trees(worker.train(matrix, growth(library, 20, 2), AMPLE))).isEqualTo(trees(once));
+            assertThat(trees(worker.train(matrix, growth(library, 20, 2), AMPLE)))
+                    .isEqualTo(trees(once));
         }
     }
 

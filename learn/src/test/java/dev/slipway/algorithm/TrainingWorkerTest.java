@@ -161,7 +161,8 @@ class TrainingWorkerTest {
         int whole = worker.matrix(VALUES, COLUMNS, labels);
         int alone = worker.matrix(Arrays.copyOf(VALUES, half * COLUMNS), COLUMNS, Arrays.copyOf(labels, half));
 
-        byte[] chosen = worker.train(whole, IntStream.range(0, half).toArray(), params(1).growth(Objective.BINARY), AMPLE);
+        byte[] chosen = worker.train(
+                whole, IntStream.range(0, half).toArray(), params(1).growth(Objective.BINARY), AMPLE);
 
         assertThat(chosen).isEqualTo(worker.train(alone, params(1).growth(Objective.BINARY), AMPLE));
     }
@@ -238,7 +239,8 @@ class TrainingWorkerTest {
     void a_missing_openmp_library_is_named_with_the_command_that_installs_it(@TempDir Path folder) {
         var command = List.of("sh", "-c", "echo 'libgomp.so.1: cannot open shared object file' >&2; exit 1");
 
-        assertThatThrownBy(() -> TrainingWorker.greeted(NativeLibrary.XGBOOST, ChildProcess.start(NativeLibrary.XGBOOST, command, folder, 1)))
+        assertThatThrownBy(() -> TrainingWorker.greeted(
+                        NativeLibrary.XGBOOST, ChildProcess.start(NativeLibrary.XGBOOST, command, folder, 1)))
                 .hasMessageContaining("libgomp.so.1: cannot open shared object file")
                 .hasMessageContaining("apt-get install libgomp1");
     }
@@ -250,7 +252,8 @@ class TrainingWorkerTest {
                 "-c",
                 "i=0; while [ $i -lt 3000 ]; do echo line $i >&2; i=$((i+1)); done; echo Hello, world, hello");
 
-        assertThatThrownBy(() -> TrainingWorker.greeted(NativeLibrary.XGBOOST, ChildProcess.start(NativeLibrary.XGBOOST, command, folder, 1)))
+        assertThatThrownBy(() -> TrainingWorker.greeted(
+                        NativeLibrary.XGBOOST, ChildProcess.start(NativeLibrary.XGBOOST, command, folder, 1)))
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining("TRAIN-WORKER")
                 .hasMessageContaining("line 2999")
@@ -294,7 +297,8 @@ class TrainingWorkerTest {
                 var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
                 out.println(worker.pid());
                 out.println("training");
-                worker.train(matrix, new XgboostParams(10_000, 12, 0.01, 1, 1, 1, 0, 1, 1).growth(Objective.BINARY), AMPLE);
+                worker.train(
+                        matrix, new XgboostParams(10_000, 12, 0.01, 1, 1, 1, 0, 1, 1).growth(Objective.BINARY), AMPLE);
             }
         }
     }

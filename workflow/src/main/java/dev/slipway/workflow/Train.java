@@ -1,9 +1,9 @@
 package dev.slipway.workflow;
 
 import dev.slipway.algorithm.Boosting;
-import dev.slipway.algorithm.NativeLibrary;
 import dev.slipway.algorithm.BudgetOver;
 import dev.slipway.algorithm.Deadline;
+import dev.slipway.algorithm.NativeLibrary;
 import dev.slipway.artifact.Scratch;
 import dev.slipway.engine.Engine;
 import dev.slipway.evaluation.CrossValidation;
