@@ -17,14 +17,10 @@ interface Trainer {
         }
     }
 
-    /**
-     * Keeps a row-major matrix; missing values are {@code NaN}.
-     *
-     * @param weights one a row, or none at all
-     */
+    /** Keeps rows under this number. */
     void matrix(int id, Block block) throws Refusal;
 
-    /** Rows to keep, as they came. */
+    /** Rows as they came: a row-major matrix whose missing values are {@code NaN}; weights, one a row or none at all. */
     final class Block {
         final float[] values;
         final int rows;
