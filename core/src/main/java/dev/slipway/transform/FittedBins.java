@@ -1,11 +1,14 @@
 package dev.slipway.transform;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.slipway.table.BooleanColumn;
 import dev.slipway.table.Column;
 import dev.slipway.table.IntegerColumn;
 import dev.slipway.table.Missing;
 import dev.slipway.table.Table;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -16,15 +19,66 @@ import java.util.stream.IntStream;
  * @param oneHot whether each interval has a column of zeros and ones, instead of one column with the interval's number
  */
 public record FittedBins(List<Cut> cuts, boolean oneHot) implements FittedTransformer {
-    /** @param edges between two intervals, ascending; each belongs to the interval above it */
-    public record Cut(String column, Doubles edges) implements Change, Expansion, Serializable {
-        @Override
-        public List<String> outputs() {
-            return IntStream.rangeClosed(0, edges.size()).mapToObj(this::output).toList();
+    public FittedBins {
+        cuts = List.copyOf(cuts);
+    }
+
+    @Override
+    public Table apply(Table input) {
+        return oneHot ? Expansion.each("bins", cuts, false, input) : Change.each(cuts, input);
+    }
+
+    @Override
+    public Set<String> inputs(Set<String> outputs) {
+        return oneHot ? Expansion.inputs(cuts, outputs) : outputs;
+    }
+
+    /** Where one column is cut. */
+    @JsonAutoDetect(getterVisibility = JsonAutoDetect.Visibility.NONE)
+    public static final class Cut implements Change, Expansion, Serializable {
+        private final String column;
+        private final Doubles edges;
+        private final List<String> outputs;
+        /* A request is one row: its columns are made once, here, and not at every request. */
+        private final List<BooleanColumn> no;
+        private final List<BooleanColumn> yes;
+
+        /** @param edges between two intervals, ascending; each belongs to the interval above it */
+        public Cut(@JsonProperty("column") String column, @JsonProperty("edges") Doubles edges) {
+            this.column = column;
+            this.edges = edges;
+            outputs = IntStream.rangeClosed(0, edges.size())
+                    .mapToObj(interval -> column + "=" + interval)
+                    .toList();
+            no = outputs.stream().map(name -> BooleanColumn.of(name, false)).toList();
+            yes = outputs.stream().map(name -> BooleanColumn.of(name, true)).toList();
         }
 
-        private String output(int interval) {
-            return column + "=" + interval;
+        /** What travels: the columns of a request are made again where it arrives. */
+        private record Described(String column, Doubles edges) implements Serializable {
+            private Object readResolve() {
+                return new Cut(column, edges);
+            }
+        }
+
+        private Object writeReplace() {
+            return new Described(column, edges);
+        }
+
+        @Override
+        @JsonProperty("column")
+        public String column() {
+            return column;
+        }
+
+        @JsonProperty("edges")
+        public Doubles edges() {
+            return edges;
+        }
+
+        @Override
+        public List<String> outputs() {
+            return outputs;
         }
 
         @Override
@@ -43,7 +97,21 @@ public record FittedBins(List<Cut> cuts, boolean oneHot) implements FittedTransf
 
         @Override
         public List<BooleanColumn> made(Column from) {
-            var marks = new boolean[edges.size() + 1][from.size()];
+            return from.size() == 1 ? made(from.number(0)) : marked(from);
+        }
+
+        private List<BooleanColumn> made(double number) {
+            if (Double.isNaN(number)) {
+                return no;
+            }
+            var made = new ArrayList<>(no);
+            int interval = edges.notAbove(number);
+            made.set(interval, yes.get(interval));
+            return made;
+        }
+
+        private List<BooleanColumn> marked(Column from) {
+            var marks = new boolean[outputs.size()][from.size()];
             for (int row = 0; row < from.size(); row++) {
                 double number = from.number(row);
                 if (!Double.isNaN(number)) {
@@ -51,22 +119,23 @@ public record FittedBins(List<Cut> cuts, boolean oneHot) implements FittedTransf
                 }
             }
             return IntStream.range(0, marks.length)
-                    .mapToObj(interval -> BooleanColumn.of(output(interval), marks[interval]))
+                    .mapToObj(interval -> BooleanColumn.of(outputs.get(interval), marks[interval]))
                     .toList();
         }
-    }
 
-    public FittedBins {
-        cuts = List.copyOf(cuts);
-    }
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Cut that && column.equals(that.column) && edges.equals(that.edges);
+        }
 
-    @Override
-    public Table apply(Table input) {
-        return oneHot ? Expansion.each("bins", cuts, false, input) : Change.each(cuts, input);
-    }
+        @Override
+        public int hashCode() {
+            return 31 * column.hashCode() + edges.hashCode();
+        }
 
-    @Override
-    public Set<String> inputs(Set<String> outputs) {
-        return oneHot ? Expansion.inputs(cuts, outputs) : outputs;
+        @Override
+        public String toString() {
+            return column + edges;
+        }
     }
 }

@@ -38,33 +38,43 @@ public record FittedPolynomial(List<Product> products) implements FittedTransfor
 
         /** Empty where a factor is not there. */
         private Optional<Column> of(Table input) {
-            double[] values = new double[input.rows()];
-            Arrays.fill(values, 1);
+            var columns = new ArrayList<Column>(factors.size());
             for (var factor : factors) {
                 var column = input.find(factor);
                 if (column.isEmpty()) {
                     return Optional.empty();
                 }
-                multiply(values, column.get());
+                columns.add(column.get());
             }
-            return Optional.of(NumberColumn.of(name, missing(input), values));
+            return Optional.of(NumberColumn.of(name, missing(columns, input.rows()), multiplied(columns, input.rows())));
         }
 
-        private static void multiply(double[] values, Column column) {
-            for (int row = 0; row < values.length; row++) {
-                values[row] *= column.number(row);
+        private static double[] multiplied(List<Column> columns, int rows) {
+            double[] values = new double[rows];
+            Arrays.fill(values, 1);
+            for (var column : columns) {
+                for (int row = 0; row < rows; row++) {
+                    values[row] *= column.number(row);
+                }
             }
+            return values;
         }
 
-        private Missing missing(Table input) {
-            var incomplete = factors.stream()
-                    .distinct()
-                    .map(input::column)
-                    .filter(column -> column.missing().count() > 0)
-                    .toList();
-            return incomplete.isEmpty()
-                    ? Missing.NONE
-                    : Missing.where(input.rows(), row -> incomplete.stream().anyMatch(column -> column.isMissing(row)));
+        private static Missing missing(List<Column> columns, int rows) {
+            boolean complete = true;
+            for (var column : columns) {
+                complete &= column.missing().count() == 0;
+            }
+            return complete ? Missing.NONE : Missing.where(rows, row -> anyMissing(columns, row));
+        }
+
+        private static boolean anyMissing(List<Column> columns, int row) {
+            for (var column : columns) {
+                if (column.isMissing(row)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -75,15 +85,15 @@ public record FittedPolynomial(List<Product> products) implements FittedTransfor
     @Override
     public Table apply(Table input) {
         var columns = new ArrayList<Column>(products.size());
+        var taken = new ArrayList<String>(0);
         for (var product : products) {
-            product.of(input).ifPresent(columns::add);
+            var made = product.of(input);
+            made.ifPresent(columns::add);
+            if (made.isPresent() && input.find(product.name()).isPresent()) {
+                taken.add(product.name());
+            }
         }
-        TakenNames.refuse(
-                "polynomial",
-                columns.stream()
-                        .map(Column::name)
-                        .filter(name -> input.find(name).isPresent())
-                        .toList());
+        TakenNames.refuse("polynomial", taken);
         return input.with(columns);
     }
 

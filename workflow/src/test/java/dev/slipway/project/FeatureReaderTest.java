@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.table.IntegerColumn;
+import dev.slipway.table.Missing;
+import dev.slipway.table.NumberColumn;
+import dev.slipway.table.Table;
+import dev.slipway.table.TextColumn;
+import dev.slipway.table.TimestampColumn;
 import dev.slipway.transform.Bins;
 import dev.slipway.transform.Cyclic;
 import dev.slipway.transform.Derive;
@@ -25,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,6 +47,36 @@ final class FeatureReaderTest {
                 folder.resolve("slipway.yaml"),
                 "data: {train: a.csv, target: y}\nfeatures:\n  - %s\n".formatted(written));
         return Project.read(folder).features().get(0);
+    }
+
+    @Test
+    void the_example_of_the_documents_ends_in_numbers() throws IOException {
+        var documents = Path.of(System.getProperty("slipway.root", "."), "docs/features.md");
+        var example = Files.readString(documents).split("```yaml\\R|```\\R", 3)[1];
+        Files.writeString(folder.resolve("slipway.yaml"), "data: {train: a.csv, target: y}\n" + example);
+        var table = Table.of(
+                TimestampColumn.of("departs", 0, 1L << 50, 1L << 51),
+                NumberColumn.of("age", Missing.where(3, row -> row == 1), 20, 0, 60),
+                NumberColumn.of("price", 100, 250, 80),
+                IntegerColumn.of("party", 1, 2, 4),
+                TextColumn.of("cabin", "inside", "outside", "inside"),
+                TextColumn.of("left out", "a", "b", "c"));
+
+        for (var step : Project.read(folder).features()) {
+            table = step.fit(table).apply(table);
+        }
+
+        assertThat(table.columns())
+                .allSatisfy(column -> assertThat(column.type().numeric()).isTrue());
+        assertThat(table.names())
+                .contains(
+                        "departs_is_weekend",
+                        "departs_days_since_2024-01-01",
+                        "departs_hour_sin",
+                        "age_missing",
+                        "age=1",
+                        "price*party",
+                        "cabin=inside");
     }
 
     static Stream<Arguments> steps() {
