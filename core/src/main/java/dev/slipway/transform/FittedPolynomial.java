@@ -46,7 +46,8 @@ public record FittedPolynomial(List<Product> products) implements FittedTransfor
                 }
                 columns.add(column.get());
             }
-            return Optional.of(NumberColumn.of(name, missing(columns, input.rows()), multiplied(columns, input.rows())));
+            return Optional.of(
+                    NumberColumn.of(name, missing(columns, input.rows()), multiplied(columns, input.rows())));
         }
 
         private static double[] multiplied(List<Column> columns, int rows) {
