@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.slipway.expression.Expression;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.tree.Forest;
+import dev.slipway.tree.LightgbmTrees;
 import dev.slipway.tree.XgboostTrees;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
     @JsonSubTypes.Type(value = ModelFile.Rule.class, name = "rule"),
     @JsonSubTypes.Type(value = ModelFile.Linear.class, name = "linear"),
     @JsonSubTypes.Type(value = ModelFile.Trees.class, name = "trees"),
+    @JsonSubTypes.Type(value = ModelFile.Lightgbm.class, name = "lightgbm"),
     @JsonSubTypes.Type(value = ModelFile.Grown.class, name = "forest")
 })
 sealed interface ModelFile {
     /** What XGBoost wrote, beside pipeline.json. */
     String XGBOOST = "model.xgboost.json";
+
+    /** What LightGBM wrote, beside pipeline.json. */
+    String LIGHTGBM = "model.lightgbm.txt";
 
     /** A forest of ours, beside pipeline.json. */
     String FOREST = "model.forest.json";
@@ -79,6 +84,14 @@ sealed interface ModelFile {
         }
     }
 
+    /** LightGBM's trees over columns; they are in a file of their own. */
+    record Lightgbm(List<String> columns, String file) implements ModelFile {
+        @Override
+        public Model model(Map<String, byte[]> files, Target target) {
+            return new TreeModel(columns, LightgbmTrees.read(bytes(files, file)));
+        }
+    }
+
     /** A forest over columns; its trees are in a file of their own. */
     record Grown(List<String> columns, String file) implements ModelFile {
         @Override
@@ -118,6 +131,10 @@ sealed interface ModelFile {
 
     private static ModelFile of(TreeModel model, Map<String, byte[]> files) {
         var trees = model.trees();
+        if (trees instanceof LightgbmTrees) {
+            files.put(LIGHTGBM, trees.file());
+            return new Lightgbm(model.columns(), LIGHTGBM);
+        }
         if (trees instanceof Forest) {
             files.put(FOREST, trees.file());
             return new Grown(model.columns(), FOREST);

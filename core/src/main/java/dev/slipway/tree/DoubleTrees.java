@@ -10,7 +10,7 @@ final class DoubleTrees {
     /*
      * Two longs a node: the threshold, and which value to look at beside the place of the left child (the right one follows
      * it). The sign of threshold less value says where to go, so a step needs no branch to mispredict; threshold and value
-     * are never both infinite. What is missing becomes the infinity that goes the right way, so each way of treating a
+     * are never both infinite: a threshold and a value above all others are the greatest number. What is missing becomes the infinity that goes the right way, so each way of treating a
      * feature that some branch asks for is a value of its own ("slot"). A leaf looks at a value that always sends it to
      * itself and keeps in the threshold's place what it adds, or where that stands when it adds to several groups. Several
      * trees (one row) or rows (one tree) go down side by side, and the processor overlaps their loads. Trees grown leaf by
@@ -52,12 +52,14 @@ final class DoubleTrees {
         }
 
         double value(double value) {
+            boolean missing = Double.isNaN(value);
+            double present = Math.min(value, Double.MAX_VALUE);
             return switch (this) {
-                case ZERO -> Double.isNaN(value) ? 0 : value;
-                case LEFT -> Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
-                case RIGHT -> Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
-                case LEFT_ZERO_TOO -> Double.isNaN(value) || Rule.isZero(value) ? Double.NEGATIVE_INFINITY : value;
-                case RIGHT_ZERO_TOO -> Double.isNaN(value) || Rule.isZero(value) ? Double.POSITIVE_INFINITY : value;
+                case ZERO -> missing ? 0 : present;
+                case LEFT -> missing ? Double.NEGATIVE_INFINITY : present;
+                case RIGHT -> missing ? Double.POSITIVE_INFINITY : present;
+                case LEFT_ZERO_TOO -> missing || Rule.isZero(value) ? Double.NEGATIVE_INFINITY : present;
+                case RIGHT_ZERO_TOO -> missing || Rule.isZero(value) ? Double.POSITIVE_INFINITY : present;
             };
         }
     }
@@ -115,7 +117,7 @@ final class DoubleTrees {
                     nodes[free] = Double.doubleToRawLongBits(payload(tree, node, leaves++));
                     nodes[free + 1] = (long) slotFeature.length << 32 | free;
                 } else {
-                    nodes[free] = Double.doubleToRawLongBits(tree.threshold(node));
+                    nodes[free] = Double.doubleToRawLongBits(Math.min(tree.threshold(node), Double.MAX_VALUE));
                     int slot = slots.getOrDefault(new Slot(tree.feature(node), Gap.of(tree, node)), -1);
                     nodes[free + 1] = (long) slot << 32 | nextChild;
                     nextChild += 2 * STRIDE;

@@ -15,7 +15,10 @@ public enum Rule {
         }
     },
 
-    /** Left when the value is the threshold or less; {@code NaN} is missing. LightGBM's, and that of our own forests. */
+    /**
+     * Left when the value is the threshold or less; {@code NaN} is missing. LightGBM's, and that of our own forests. Infinity
+     * counts as the greatest number; an infinite threshold sends all that is not missing left.
+     */
     AT_MOST {
         @Override
         boolean isMissing(double value) {
@@ -67,7 +70,7 @@ public enum Rule {
 
     /** For rules with a threshold, of a value that is not missing. */
     boolean left(double value, double threshold) {
-        return value <= threshold;
+        return Math.min(value, Double.MAX_VALUE) <= threshold;
     }
 
     /** Whether the branch holds a set of categories, not a threshold. */

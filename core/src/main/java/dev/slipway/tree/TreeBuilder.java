@@ -67,7 +67,8 @@ public final class TreeBuilder {
 
     /** Adds a branch that compares with a threshold; {@link #children} must follow. The answer is its number. */
     public int branch(Rule how, int asked, double limit, boolean missingGoesLeft, double rows) {
-        if (how.isOfSet() || !Double.isFinite(limit)) {
+        boolean all = limit == Double.POSITIVE_INFINITY && how != Rule.BELOW;
+        if (how.isOfSet() || !(Double.isFinite(limit) || all)) {
             throw new IllegalArgumentException("%s with threshold %s".formatted(how, limit));
         }
         // A negative zero would compare like the positive one, but not subtract like it.

@@ -9,7 +9,7 @@ import java.io.Serializable;
  * <p>Margins are those of the library that grew the trees, to the last bit; the link is computed by StrictMath, so that every
  * machine gives the same bits, and lies within a rounding or two of the library's.
  */
-public sealed interface Trees extends Serializable permits XgboostTrees, Forest {
+public sealed interface Trees extends Serializable permits XgboostTrees, LightgbmTrees, Forest {
     /** What the answers of a row are. */
     enum Answer {
         /** One number. */
