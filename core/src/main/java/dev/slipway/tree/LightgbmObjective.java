@@ -95,7 +95,15 @@ record LightgbmObjective(Form form, double slope) {
     private static Map<String, Form> known() {
         var known = new HashMap<String, Form>();
         for (var name : List.of(
-                "regression", "regression_l1", "huber", "fair", "quantile", "mape", "lambdarank", "rank_xendcg", "custom")) {
+                "regression",
+                "regression_l1",
+                "huber",
+                "fair",
+                "quantile",
+                "mape",
+                "lambdarank",
+                "rank_xendcg",
+                "custom")) {
             known.put(name, Form.IDENTITY);
         }
         for (var name : List.of("poisson", "gamma", "tweedie")) {
@@ -129,7 +137,8 @@ record LightgbmObjective(Form form, double slope) {
     private static double slope(List<String> words) {
         var written = words.stream().filter(word -> word.startsWith("sigmoid:")).findFirst();
         try {
-            double slope = written.map(word -> Double.parseDouble(word.substring(8))).orElse(1.0);
+            double slope =
+                    written.map(word -> Double.parseDouble(word.substring(8))).orElse(1.0);
             if (slope > 0 && Double.isFinite(slope)) {
                 return slope;
             }

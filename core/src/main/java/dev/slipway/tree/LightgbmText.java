@@ -49,7 +49,10 @@ final class LightgbmText {
 
     private static String decoded(byte[] file) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
         } catch (CharacterCodingException notText) {
             throw damaged("it is not text in UTF-8", WHERE);
         }

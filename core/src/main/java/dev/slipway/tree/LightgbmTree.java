@@ -91,7 +91,8 @@ final class LightgbmTree {
             case 1 -> Rule.AT_MOST_UNLESS_ZERO;
             case 2 -> Rule.AT_MOST;
             default ->
-                throw LightgbmText.damaged("decision_type[%d] has the missing type %d".formatted(branch, missing), where);
+                throw LightgbmText.damaged(
+                        "decision_type[%d] has the missing type %d".formatted(branch, missing), where);
         };
     }
 
@@ -129,9 +130,7 @@ final class LightgbmTree {
 
     /** What only explanations read; old and handmade files may lack it. */
     private int[] counts(String key, int count) {
-        return part.getOrDefault(key, "").isEmpty()
-                ? new int[count]
-                : LightgbmText.wholes(part, key, count, where);
+        return part.getOrDefault(key, "").isEmpty() ? new int[count] : LightgbmText.wholes(part, key, count, where);
     }
 
     private double[] gain() {

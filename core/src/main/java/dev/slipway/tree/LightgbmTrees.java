@@ -79,7 +79,8 @@ public final class LightgbmTrees implements Trees {
 
     @Override
     public TreeView view() {
-        return TreeView.of(Collections.nCopies(groups, 0.0), LightgbmModel.read(file).trees(), 1.0 / iterations);
+        return TreeView.of(
+                Collections.nCopies(groups, 0.0), LightgbmModel.read(file).trees(), 1.0 / iterations);
     }
 
     /** The sums over the trees; of a random forest, which LightGBM calls {@code average_output}, the means. */

@@ -43,14 +43,13 @@ class LightgbmScoringTest {
         var random = new SplittableRandom(1);
         invented = new double[ROWS * COLUMNS];
         for (int cell = 0; cell < invented.length; cell++) {
-            double number =
-                    switch (cell % COLUMNS) {
-                        case 0, 1 -> random.nextGaussian() * 100;
-                        case 2 -> random.nextInt(4) * (random.nextBoolean() ? -0.0 : 0.25);
-                        case 3 -> random.nextInt(3) == 0 ? 1e-36 : random.nextInt(-2, 3);
-                        case 4 -> random.nextDouble() * 1e300;
-                        default -> random.nextInt(70);
-                    };
+            double number = switch (cell % COLUMNS) {
+                case 0, 1 -> random.nextGaussian() * 100;
+                case 2 -> random.nextInt(4) * (random.nextBoolean() ? -0.0 : 0.25);
+                case 3 -> random.nextInt(3) == 0 ? 1e-36 : random.nextInt(-2, 3);
+                case 4 -> random.nextDouble() * 1e300;
+                default -> random.nextInt(70);
+            };
             invented[cell] = random.nextInt(8) == 0 ? Double.NaN : number;
         }
     }
@@ -106,13 +105,13 @@ class LightgbmScoringTest {
         double[] theirs = theirs(grown, matrix, rows, C_API_PREDICT_RAW_SCORE);
         var ours = new double[rows * trees.groups()];
         trees.margins(matrix, rows, ours);
-        assertThat(Arrays.mismatch(bits(ours), bits(theirs))).as("first margin that differs").isEqualTo(-1);
+        assertThat(Arrays.mismatch(bits(ours), bits(theirs)))
+                .as("first margin that differs")
+                .isEqualTo(-1);
         var one = new double[trees.groups()];
         for (int row = 0; row < rows; row += Math.max(1, rows / 2_000)) {
-            trees.margins(
-                    Arrays.copyOfRange(matrix, row * grown.features(), (row + 1) * grown.features()), 1, one);
-            assertThat(bits(one))
-                    .isEqualTo(bits(Arrays.copyOfRange(ours, row * one.length, (row + 1) * one.length)));
+            trees.margins(Arrays.copyOfRange(matrix, row * grown.features(), (row + 1) * grown.features()), 1, one);
+            assertThat(bits(one)).isEqualTo(bits(Arrays.copyOfRange(ours, row * one.length, (row + 1) * one.length)));
         }
     }
 
@@ -145,7 +144,9 @@ class LightgbmScoringTest {
             objective=regression num_leaves=400 min_data_in_leaf=1 learning_rate=0.5    | 6
             """)
     void our_margins_equal_the_native_librarys_to_the_last_bit(String how, int classes) throws LGBMException {
-        for (String data : new String[] {"", "categorical_feature=5 cat_smooth=1 min_data_per_group=5", "zero_as_missing=true", "use_missing=false"}) {
+        for (String data : new String[] {
+            "", "categorical_feature=5 cat_smooth=1 min_data_per_group=5", "zero_as_missing=true", "use_missing=false"
+        }) {
             Grown grown = grow(invented, COLUMNS, labels(classes), data, how, 23);
 
             requireSameMargins(grown, invented, ROWS);
@@ -222,7 +223,8 @@ class LightgbmScoringTest {
 
         assertThat(trees.answer()).isEqualTo(answer);
         long furthest = IntStream.range(0, ours.length)
-                .mapToLong(place -> Math.abs(Double.doubleToLongBits(ours[place]) - Double.doubleToLongBits(theirs[place])))
+                .mapToLong(place ->
+                        Math.abs(Double.doubleToLongBits(ours[place]) - Double.doubleToLongBits(theirs[place])))
                 .max()
                 .orElseThrow();
         assertThat(furthest).as("steps between neighbouring doubles").isLessThanOrEqualTo(3);
@@ -262,7 +264,8 @@ class LightgbmScoringTest {
                 : "categorical_feature="
                         + data.categories().stream().map(String::valueOf).collect(Collectors.joining(","));
 
-        requireSameMargins(grow(data.matrix(), data.features(), data.labels(), "", how, 40), data.matrix(), data.rows());
+        requireSameMargins(
+                grow(data.matrix(), data.features(), data.labels(), "", how, 40), data.matrix(), data.rows());
         requireSameMargins(
                 grow(data.matrix(), data.features(), data.labels(), categories, how, 40), data.matrix(), data.rows());
     }

@@ -82,9 +82,11 @@ final class RealData {
 
     private void add(List<String> cells, boolean isTarget) {
         boolean numbers = cells.stream().allMatch(cell -> isGap(cell) || isNumber(cell));
-        var words = new ArrayList<>(new TreeSet<>(cells.stream().filter(cell -> !isGap(cell)).toList()));
+        var words = new ArrayList<>(
+                new TreeSet<>(cells.stream().filter(cell -> !isGap(cell)).toList()));
         double[] values = cells.stream()
-                .mapToDouble(cell -> isGap(cell) ? Double.NaN : numbers ? Double.parseDouble(cell) : words.indexOf(cell))
+                .mapToDouble(
+                        cell -> isGap(cell) ? Double.NaN : numbers ? Double.parseDouble(cell) : words.indexOf(cell))
                 .toArray();
         if (isTarget) {
             target = values;
