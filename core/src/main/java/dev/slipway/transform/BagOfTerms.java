@@ -1,5 +1,6 @@
 package dev.slipway.transform;
 
+import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.Batch;
 import dev.slipway.statistic.ByColumn;
 import dev.slipway.table.Column;
@@ -34,7 +35,11 @@ public record BagOfTerms(List<String> columns, Grams grams, Kept kept, Weighting
 
         public Kept {
             if (!(minTexts >= 0 && minTexts <= Long.MAX_VALUE) || most < 0) {
-                throw new IllegalArgumentException("%s texts, %d terms".formatted(minTexts, most));
+                throw SlipwayException.usage(
+                        "TRANSFORM-RANGE",
+                        "terms of %s texts or more, at most %d of them".formatted(minTexts, most),
+                        "text, min_df and max_features",
+                        "write a count, a share below 1, or 0 for all");
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.slipway.transform;
 
+import dev.slipway.problem.SlipwayException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,11 @@ public record Grams(Of of, int shortest, int longest, boolean lowercase, int sho
 
     public Grams {
         if (shortest < 1 || longest < shortest || longest > MOST || shortestWord < 1) {
-            throw new IllegalArgumentException(
-                    "terms of %d to %d, words of %d".formatted(shortest, longest, shortestWord));
+            throw SlipwayException.usage(
+                    "TRANSFORM-RANGE",
+                    "terms of %d to %d, words of %d characters or more".formatted(shortest, longest, shortestWord),
+                    "text, ngrams and shortest_word",
+                    "write ngrams: [1, 2] with numbers from 1 to %d, and shortest_word from 1".formatted(MOST));
         }
     }
 

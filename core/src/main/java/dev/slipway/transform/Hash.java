@@ -1,5 +1,6 @@
 package dev.slipway.transform;
 
+import dev.slipway.problem.SlipwayException;
 import com.dynatrace.hash4j.hashing.Hasher32;
 import com.dynatrace.hash4j.hashing.Hashing;
 import dev.slipway.source.Batch;
@@ -29,7 +30,11 @@ public record Hash(List<String> columns, Grams grams, int places, boolean normal
     public Hash {
         columns = columns.stream().distinct().toList();
         if (places < 1 || places > MOST_PLACES) {
-            throw new IllegalArgumentException(places + " places");
+            throw SlipwayException.usage(
+                    "TRANSFORM-RANGE",
+                    "cannot hash into %d places".formatted(places),
+                    "hash, places",
+                    "write a number from 1 to " + MOST_PLACES);
         }
     }
 

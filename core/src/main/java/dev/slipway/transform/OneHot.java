@@ -59,7 +59,11 @@ public record OneHot(List<String> columns, Omit omit, Rare rare, Unseen unseen)
 
         public Rare {
             if (!(minFrequency >= 0 && minFrequency <= Long.MAX_VALUE) || maxColumns < 0) {
-                throw new IllegalArgumentException("frequency %s, %d columns".formatted(minFrequency, maxColumns));
+                throw SlipwayException.usage(
+                        "TRANSFORM-RANGE",
+                        "a smallest frequency of %s, at most %d columns".formatted(minFrequency, maxColumns),
+                        "onehot, min_frequency and max_categories",
+                        "write a count, a share below 1, or 0 for none");
             }
         }
 

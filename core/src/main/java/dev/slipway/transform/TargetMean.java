@@ -52,7 +52,11 @@ public record TargetMean(List<String> columns, Smoothing smoothing) implements T
         record Rows(double rows) implements Smoothing {
             public Rows {
                 if (!(rows >= 0 && Double.isFinite(rows))) {
-                    throw new IllegalArgumentException(rows + " rows");
+                    throw SlipwayException.usage(
+                            "TRANSFORM-RANGE",
+                            "cannot smooth by %s rows".formatted(rows),
+                            "target, smooth",
+                            "write auto, or a number of rows from 0");
                 }
             }
 
