@@ -8,6 +8,8 @@ import dev.slipway.workflow.FindModel;
 import dev.slipway.workflow.PredictFile;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,6 +80,9 @@ final class PredictCommand extends ProjectCommand {
                     : predict.print(question, source, out(), onBad == OnBad.SKIP);
             answer.bad().forEach(finding -> err().println(finding.problem()));
             answer.unreadable().forEach(record -> err().println(record.problem()));
+            if (!answer.unseen().isEmpty()) {
+                err().println("values never seen in training, answered as the steps say: " + named(answer.unseen()));
+            }
             if (saved.isPresent()) {
                 out().println("wrote %s: %d of %d rows answered by version %d"
                         .formatted(
@@ -88,6 +93,13 @@ final class PredictCommand extends ProjectCommand {
             }
             return answer.complete() ? YES : NO;
         }
+    }
+
+    private static String named(SortedMap<String, Long> unseen) {
+        return unseen.entrySet().stream()
+                .map(column -> "'%s' in %d %s"
+                        .formatted(column.getKey(), column.getValue(), column.getValue() == 1 ? "row" : "rows"))
+                .collect(Collectors.joining(", "));
     }
 
     private PredictFile.Answer toFile(PredictFile predict, FindModel.Question question, Source source, Path target) {

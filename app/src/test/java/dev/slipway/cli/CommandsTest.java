@@ -93,6 +93,22 @@ class CommandsTest {
     }
 
     @Test
+    void values_never_seen_in_training_are_answered_and_counted_on_standard_error() throws IOException {
+        desk.file("contract.yaml", desk.text("contract.yaml").replaceAll(", set: \\[[^]]*]", ""));
+        desk.slipway("train");
+        desk.slipway("release");
+        desk.file("new.csv", "age,cabin,price\n30,inside,40.00\n30,suite,40.00\n31,hammock,40.00\n");
+
+        var seen = desk.slipway("predict", "new.csv", "--out", "answers.csv");
+
+        assertThat(seen.code()).isZero();
+        assertThat(seen.err())
+                .isEqualToIgnoringNewLines(
+                        "values never seen in training, answered as the steps say: 'cabin' in 2 rows");
+        assertThat(seen.out()).contains("3 of 3 rows answered");
+    }
+
+    @Test
     void bad_rows_refuse_the_file_or_are_skipped_and_listed() throws IOException {
         desk.slipway("train");
         desk.slipway("release");

@@ -5,6 +5,7 @@ import dev.slipway.transform.FittedTransformer;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Fitted steps and the model behind them: from the columns of the contract to answers. Immutable, thread-safe. */
 public record FittedPipeline(List<FittedTransformer> steps, Model model, Target target) implements Serializable {
@@ -15,6 +16,17 @@ public record FittedPipeline(List<FittedTransformer> steps, Model model, Target 
     /** One answer for each row, in order. The same bits for one row alone as for the row among millions. */
     public Predictions predict(Table rows) {
         return model.predict(prepared(rows));
+    }
+
+    /** As {@link #predict}, and how many rows have values that the steps have never seen. */
+    public Answered answer(Table rows) {
+        var unseen = new TreeMap<String, Long>();
+        var table = rows;
+        for (var step : steps) {
+            step.unseen(table).forEach((column, count) -> unseen.merge(column, count, Math::max));
+            table = step.apply(table);
+        }
+        return new Answered(model.predict(table), unseen);
     }
 
     /** The rows as the model sees them. */

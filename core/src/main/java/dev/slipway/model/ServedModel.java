@@ -66,6 +66,11 @@ public final class ServedModel implements Serializable {
         return contract.examine(raw);
     }
 
+    /** As {@link #predict}, and how many rows have values that were never seen in training. */
+    public Answered answer(Table typed) {
+        return pipeline.answer(typed);
+    }
+
     /** One answer for each row of a table that keeps the contract, in order. */
     public Predictions predict(Table typed) {
         return pipeline.predict(typed);

@@ -23,6 +23,10 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -35,8 +39,15 @@ public final class PredictFile {
      * @param scored how many of them were answered
      * @param bad what is wrong with those that were passed over: the first of each kind
      * @param unreadable the first records that are no rows
+     * @param unseen how many of the answered rows have a value that was never seen in training, by column
      */
-    public record Answer(ModelVersion model, long rows, long scored, List<Finding> bad, List<Unreadable> unreadable) {
+    public record Answer(
+            ModelVersion model,
+            long rows,
+            long scored,
+            List<Finding> bad,
+            List<Unreadable> unreadable,
+            SortedMap<String, Long> unseen) {
         /** Whether every record got its answer. */
         public boolean complete() {
             return scored == rows;
@@ -62,12 +73,15 @@ public final class PredictFile {
         var report = new CheckContract(engine).check(source, model.contract());
         var bad = bad(report);
         refuse(source, report, bad, skipBad);
+        var unseen = new ConcurrentSkipListMap<String, Long>();
         long scored = engine.map(
                 source,
                 batch -> answers(
-                        model, batch.table().rows(report.examine(batch.table()).goodRows())),
+                        model,
+                        batch.table().rows(report.examine(batch.table()).goodRows()),
+                        (column, rows) -> unseen.merge(column, rows, Long::sum)),
                 sink);
-        return new Answer(version, report.rows(), scored, bad, report.firstUnreadable());
+        return new Answer(version, report.rows(), scored, bad, report.firstUnreadable(), new TreeMap<>(unseen));
     }
 
     /** As {@link #run}, printed when every row that has to be answered is. */
@@ -114,8 +128,10 @@ public final class PredictFile {
         }
     }
 
-    private static Table answers(ServedModel model, Table raw) {
-        var predictions = model.predict(model.read(raw).table());
+    private static Table answers(ServedModel model, Table raw, BiConsumer<String, Long> unseen) {
+        var answered = model.answer(model.read(raw).table());
+        answered.unseen().forEach(unseen);
+        var predictions = answered.predictions();
         var labels = model.target().labels();
         int[] rows = IntStream.range(0, raw.rows()).toArray();
         var record = IntegerColumn.of(
