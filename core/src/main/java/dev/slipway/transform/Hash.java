@@ -1,8 +1,8 @@
 package dev.slipway.transform;
 
-import dev.slipway.problem.SlipwayException;
 import com.dynatrace.hash4j.hashing.Hasher32;
 import com.dynatrace.hash4j.hashing.Hashing;
+import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.Batch;
 import dev.slipway.statistic.ByColumn;
 import dev.slipway.statistic.Nothing;

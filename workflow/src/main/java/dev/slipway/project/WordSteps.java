@@ -39,7 +39,8 @@ final class WordSteps {
             default -> OneHot.Omit.NONE;
         };
         var usual = rare.equals(OneHot.Rare.NONE) ? "ignore" : "rare";
-        var unseen = switch (step.optionalOneOf("unknown", List.of("ignore", "error", "rare")).orElse(usual)) {
+        var unseen = switch (step.optionalOneOf("unknown", List.of("ignore", "error", "rare"))
+                .orElse(usual)) {
             case "error" -> OneHot.Unseen.ERROR;
             case "rare" -> OneHot.Unseen.RARE;
             default -> OneHot.Unseen.IGNORE;
@@ -49,12 +50,15 @@ final class WordSteps {
 
     private static Ordinal ordinal(Mapping step) {
         step.allowOnly("columns", "order", "unknown", "missing");
-        var unseen = switch (step.optionalOneOf("unknown", List.of("minus_one", "missing", "error")).orElse("")) {
+        var unseen = switch (step.optionalOneOf("unknown", List.of("minus_one", "missing", "error"))
+                .orElse("")) {
             case "missing" -> Ordinal.Unseen.MISSING;
             case "error" -> Ordinal.Unseen.ERROR;
             default -> Ordinal.Unseen.MINUS_ONE;
         };
-        boolean value = step.optionalOneOf("missing", List.of("keep", "value")).orElse("keep").equals("value");
+        boolean value = step.optionalOneOf("missing", List.of("keep", "value"))
+                .orElse("keep")
+                .equals("value");
         return new Ordinal(
                 FeatureReader.columns(step),
                 step.optionalList("order").stream().map(Node::written).toList(),
@@ -94,14 +98,21 @@ final class WordSteps {
 
     private static BagOfTerms counts(Mapping step) {
         step.allowOnly("columns", "of", "ngrams", "lowercase", "shortest_word", "min_df", "max_features");
-        return new BagOfTerms(
-                FeatureReader.columns(step), grams(step, TEXT), kept(step), BagOfTerms.Weighting.COUNTS);
+        return new BagOfTerms(FeatureReader.columns(step), grams(step, TEXT), kept(step), BagOfTerms.Weighting.COUNTS);
     }
 
     private static BagOfTerms tfidf(Mapping step) {
         step.allowOnly(
-                "columns", "of", "ngrams", "lowercase", "shortest_word", "min_df", "max_features", "smooth",
-                "sublinear", "norm");
+                "columns",
+                "of",
+                "ngrams",
+                "lowercase",
+                "shortest_word",
+                "min_df",
+                "max_features",
+                "smooth",
+                "sublinear",
+                "norm");
         return new BagOfTerms(
                 FeatureReader.columns(step),
                 grams(step, TEXT),
@@ -123,7 +134,8 @@ final class WordSteps {
             case "characters_of_words" -> Grams.Of.CHARACTERS_OF_WORDS;
             default -> Grams.Of.WORDS;
         };
-        int[] lengths = step.optionalList("ngrams").stream().mapToInt(WordSteps::whole).toArray();
+        int[] lengths =
+                step.optionalList("ngrams").stream().mapToInt(WordSteps::whole).toArray();
         if (lengths.length != 0 && lengths.length != 2) {
             step.find("ngrams").ifPresent(node -> node.wanted("two whole numbers", "write ngrams: [1, 2]"));
         }

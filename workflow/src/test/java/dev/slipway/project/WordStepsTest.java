@@ -44,29 +44,19 @@ final class WordStepsTest {
                 Arguments.of("onehot: {}", new OneHot(NONE)),
                 Arguments.of(
                         "onehot: {columns: [a], drop: if_binary, min_frequency: 0.01, max_categories: 20}",
-                        new OneHot(
-                                List.of("a"),
-                                OneHot.Omit.IF_BINARY,
-                                new OneHot.Rare(0.01, 20),
-                                OneHot.Unseen.RARE)),
+                        new OneHot(List.of("a"), OneHot.Omit.IF_BINARY, new OneHot.Rare(0.01, 20), OneHot.Unseen.RARE)),
                 Arguments.of(
                         "onehot: {drop: first, unknown: error}",
                         new OneHot(NONE, OneHot.Omit.FIRST, OneHot.Rare.NONE, OneHot.Unseen.ERROR)),
-                Arguments.of(
-                        "ordinal: {}",
-                        new Ordinal(NONE, NONE, Ordinal.Unseen.MINUS_ONE, Ordinal.Absent.KEEP)),
+                Arguments.of("ordinal: {}", new Ordinal(NONE, NONE, Ordinal.Unseen.MINUS_ONE, Ordinal.Absent.KEEP)),
                 Arguments.of(
                         "ordinal: {columns: [size], order: [S, M, L], unknown: missing, missing: value}",
                         new Ordinal(
-                                List.of("size"),
-                                List.of("S", "M", "L"),
-                                Ordinal.Unseen.MISSING,
-                                Ordinal.Absent.VALUE)),
+                                List.of("size"), List.of("S", "M", "L"), Ordinal.Unseen.MISSING, Ordinal.Absent.VALUE)),
                 Arguments.of("target: {}", new TargetMean(NONE, new TargetMean.Smoothing.Auto())),
                 Arguments.of("target: {smooth: 10}", new TargetMean(NONE, new TargetMean.Smoothing.Rows(10))),
                 Arguments.of("hash: {}", new Hash(NONE, Grams.VALUE, 1_024, false)),
-                Arguments.of(
-                        "hash: {of: words, ngrams: [1, 2]}", new Hash(NONE, words(1, 2), 262_144, true)),
+                Arguments.of("hash: {of: words, ngrams: [1, 2]}", new Hash(NONE, words(1, 2), 262_144, true)),
                 Arguments.of(
                         "hash: {of: characters, lowercase: false, places: 64, norm: none}",
                         new Hash(NONE, new Grams(Grams.Of.CHARACTERS, 1, 1, false, 2), 64, false)),
