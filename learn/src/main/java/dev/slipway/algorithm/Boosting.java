@@ -3,6 +3,8 @@ package dev.slipway.algorithm;
 import dev.slipway.algorithm.TrainingWorker.Growth;
 import dev.slipway.model.Matrix;
 import dev.slipway.model.Training;
+import dev.slipway.tree.LeftOutZeros;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,12 @@ public final class Boosting implements AutoCloseable {
     private final NativeLibrary library;
     private final Deadline deadline;
     private final int threads;
-    private final Map<Training, Integer> matrices = new HashMap<>();
+    private final Map<Training, Sent> matrices = new HashMap<>();
     private Optional<TrainingWorker> worker = Optional.empty();
     private int heap;
+
+    /** Rows the child has: by which number, and the features whose zeros it was not told. */
+    private record Sent(int matrix, BitSet zerosLeftOut) {}
 
     public Boosting(NativeLibrary library, Deadline deadline, int threads) {
         this.library = library;
@@ -35,8 +40,9 @@ public final class Boosting implements AutoCloseable {
     byte[] grow(Training training, List<String> columns, Growth growth) {
         deadline.left();
         try {
-            var child = child(training.rows(), Matrix.width(training.table(), columns));
-            return child.train(matrix(child, training, columns), growth, deadline.left());
+            var sent = sent(training, columns);
+            var model = worker.orElseThrow().train(sent.matrix(), growth, deadline.left());
+            return sent.zerosLeftOut().isEmpty() ? model : LeftOutZeros.restored(model, sent.zerosLeftOut());
         } catch (BudgetOver over) {
             close();
             throw over;
@@ -47,27 +53,44 @@ public final class Boosting implements AutoCloseable {
         return threads;
     }
 
-    private TrainingWorker child(int rows, int columns) {
-        int needed = TrainingWorker.heapFor(rows, columns);
+    private Sent sent(Training training, List<String> columns) {
+        var known = worker.filter(TrainingWorker::isOpen).map(open -> matrices.get(training));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var sent = library.takesSparseRows() ? sparse(training, columns) : whole(training, columns);
+        matrices.put(training, sent);
+        return sent;
+    }
+
+    private TrainingWorker child(int needed) {
         if (worker.isEmpty() || !worker.get().isOpen() || needed > heap) {
             close();
-            heap = needed;
+            // Folds differ by a few entries: no child is started anew for those.
+            heap = needed + needed / 8;
             worker = Optional.of(TrainingWorker.start(library, threads, heap));
         }
         return worker.get();
     }
 
-    private int matrix(TrainingWorker child, Training training, List<String> columns) {
-        return matrices.computeIfAbsent(training, rows -> send(child, rows, columns));
+    private Sent sparse(Training training, List<String> columns) {
+        var rows = SparseRows.of(training.table(), columns);
+        int[] order = AlikeRows.order(training, columns);
+        var child = child(rows.heapToReceive());
+        int id = child.sparse(rows, order, floats(training.numbers()), weights(training));
+        return new Sent(id, rows.zerosLeftOut());
     }
 
-    private static int send(TrainingWorker child, Training training, List<String> columns) {
+    private Sent whole(Training training, List<String> columns) {
         var table = training.table();
-        return child.matrix(
-                Matrix.floats(table, columns),
-                Matrix.width(table, columns),
-                floats(training.numbers()),
-                training.isWeighted() ? floats(training.weights()) : new float[0]);
+        int width = Matrix.width(table, columns);
+        var child = child(TrainingWorker.heapFor(training.rows(), width));
+        int id = child.matrix(Matrix.floats(table, columns), width, floats(training.numbers()), weights(training));
+        return new Sent(id, new BitSet());
+    }
+
+    private static float[] weights(Training training) {
+        return training.isWeighted() ? floats(training.weights()) : new float[0];
     }
 
     private static float[] floats(double... numbers) {

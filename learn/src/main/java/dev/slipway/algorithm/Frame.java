@@ -21,6 +21,7 @@ final class Frame {
     static final int FORGET = 4;
     static final int SHUTDOWN = 5;
     static final int ROUNDS = 6;
+    static final int SPARSE = 7;
 
     private static final int CHUNK = 1 << 16;
 

@@ -33,6 +33,12 @@ final class LightgbmTrainer implements Trainer {
         blocks.put(id, block);
     }
 
+    /** For LightGBM what is not there is zero, not missing: {@link NativeLibrary#takesSparseRows} says so before. */
+    @Override
+    public void sparse(int id, SparseBlock block) throws Refusal {
+        throw new Refusal("LightGBM takes whole rows");
+    }
+
     private static LGBMDataset dataset(Block block, String settings) throws LGBMException {
         // Nothing is compared with other rows' bins, so there is no data set to refer to.
         var dataset = LGBMDataset.createFromMat(block.values, block.rows, block.columns, true, settings, null);

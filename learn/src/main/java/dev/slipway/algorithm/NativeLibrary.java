@@ -20,6 +20,11 @@ public enum NativeLibrary {
         Trainer load() {
             return XgboostTrainer.load();
         }
+
+        @Override
+        boolean takesSparseRows() {
+            return true;
+        }
     },
     LIGHTGBM("LightGBM", "lightgbm") {
         @Override
@@ -43,6 +48,11 @@ public enum NativeLibrary {
 
     /** The trainer, with the native library loaded: only in the child process. */
     abstract Trainer load();
+
+    /** Whether it can be handed {@link SparseRows}: what is not there is missing. */
+    boolean takesSparseRows() {
+        return false;
+    }
 
     /** As its makers write it. */
     String label() {

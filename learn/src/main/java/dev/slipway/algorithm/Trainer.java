@@ -20,6 +20,9 @@ interface Trainer {
     /** Keeps rows under this number. */
     void matrix(int id, Block block) throws Refusal;
 
+    /** Keeps rows of which only some entries are there; what is not there is missing. */
+    void sparse(int id, SparseBlock block) throws Refusal;
+
     /** Rows as they came: a row-major matrix whose missing values are {@code NaN}; weights, one a row or none at all. */
     final class Block {
         final float[] values;

@@ -24,6 +24,7 @@ import java.util.concurrent.SynchronousQueue;
 final class TrainingChild {
     private static final int PARENT_GONE = 0;
     private static final int BROKEN = 70;
+    private static final long LARGE_HEAP = 64L << 20;
 
     private final Trainer trainer;
     private final DataOutputStream answers;
@@ -54,6 +55,14 @@ final class TrainingChild {
         reader.start();
         while (true) {
             child.answer(queue.take());
+            giveBack();
+        }
+    }
+
+    /** Rows that the library has now are garbage here: a large heap is given back before the training needs the memory. */
+    private static void giveBack() {
+        if (Runtime.getRuntime().totalMemory() > LARGE_HEAP) {
+            System.gc();
         }
     }
 
@@ -89,6 +98,7 @@ final class TrainingChild {
         int operation = in.readInt();
         return switch (operation) {
             case Frame.MATRIX -> matrix(in);
+            case Frame.SPARSE -> sparse(in);
             case Frame.TRAIN -> train(in);
             case Frame.ROUNDS -> rounds(in);
             case Frame.ANSWERS -> answers(in);
@@ -119,6 +129,15 @@ final class TrainingChild {
         float[] weights = Frame.readFloats(in, in.readBoolean() ? rows : 0);
         return () -> {
             trainer.matrix(id, new Trainer.Block(values, rows, columns, labels, weights));
+            return new byte[0];
+        };
+    }
+
+    private Work sparse(DataInputStream in) throws IOException {
+        int id = in.readInt();
+        var block = SparseBlock.read(in);
+        return () -> {
+            trainer.sparse(id, block);
             return new byte[0];
         };
     }

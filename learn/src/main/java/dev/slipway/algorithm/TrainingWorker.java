@@ -109,6 +109,17 @@ public final class TrainingWorker implements AutoCloseable {
         return id;
     }
 
+    /** Hands rows over in this order, once, with the label and, unless there are none, the weight of each. The answer is their id here. */
+    synchronized int sparse(SparseRows rows, int[] order, float[] labels, float[] weights) {
+        int id = matrices++;
+        call(SHORT, out -> {
+            out.writeInt(Frame.SPARSE);
+            out.writeInt(id);
+            rows.write(out, order, labels, weights);
+        });
+        return id;
+    }
+
     /**
      * What a library is told to grow.
      *

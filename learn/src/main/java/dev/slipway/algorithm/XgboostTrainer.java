@@ -9,6 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.DMatrix.SparseType;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
@@ -29,15 +30,28 @@ final class XgboostTrainer implements Trainer {
     @Override
     public void matrix(int id, Block block) throws Refusal {
         try {
-            var matrix = new DMatrix(block.values, block.rows, block.columns, Float.NaN);
-            matrix.setLabel(block.labels);
-            if (block.weights.length > 0) {
-                matrix.setWeight(block.weights);
-            }
-            matrices.put(id, matrix);
+            keep(id, new DMatrix(block.values, block.rows, block.columns, Float.NaN), block.labels, block.weights);
         } catch (XGBoostError refused) {
             throw new Refusal(refused);
         }
+    }
+
+    @Override
+    public void sparse(int id, SparseBlock block) throws Refusal {
+        try {
+            var matrix = new DMatrix(block.starts, block.features, block.values, SparseType.CSR, block.width);
+            keep(id, matrix, block.labels, block.weights);
+        } catch (XGBoostError refused) {
+            throw new Refusal(refused);
+        }
+    }
+
+    private void keep(int id, DMatrix matrix, float[] labels, float[] weights) throws XGBoostError {
+        matrix.setLabel(labels);
+        if (weights.length > 0) {
+            matrix.setWeight(weights);
+        }
+        matrices.put(id, matrix);
     }
 
     @Override
