@@ -26,8 +26,8 @@ final class AlikeRowsTest {
             left[row] = (mark[row] ? 1 : 0) + age[row] / 200 + random.nextDouble() > 1.2 ? 1 : 0;
         }
         double[] noise = random.doubles(rows).toArray();
-        var table = Table.of(
-                NumberColumn.of("noise", noise), NumberColumn.of("age", age), BooleanColumn.of("mark", mark));
+        var table =
+                Table.of(NumberColumn.of("noise", noise), NumberColumn.of("age", age), BooleanColumn.of("mark", mark));
         return Training.of(table, LEFT, left);
     }
 
@@ -46,7 +46,8 @@ final class AlikeRowsTest {
 
         int[] order = AlikeRows.order(many, many.table().names());
 
-        assertThat(IntStream.of(order).sorted()).containsExactly(IntStream.range(0, order.length).boxed().toArray(Integer[]::new));
+        assertThat(IntStream.of(order).sorted())
+                .containsExactly(IntStream.range(0, order.length).boxed().toArray(Integer[]::new));
         long changes = IntStream.range(1, order.length)
                 .filter(place -> mark.at(order[place]) != mark.at(order[place - 1]))
                 .count();

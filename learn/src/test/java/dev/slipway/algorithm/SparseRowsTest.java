@@ -82,8 +82,10 @@ final class SparseRowsTest {
     @Test
     void more_rows_than_a_block_arrive_as_they_are() throws IOException {
         int rows = 100_000;
-        var numbers = NumberColumn.of("n", IntStream.range(0, rows).asDoubleStream().toArray());
-        var wide = Table.of(numbers, BooleanColumn.mark("a", 0, new int[rows]), BooleanColumn.mark("b", 1, new int[rows]));
+        var numbers =
+                NumberColumn.of("n", IntStream.range(0, rows).asDoubleStream().toArray());
+        var wide =
+                Table.of(numbers, BooleanColumn.mark("a", 0, new int[rows]), BooleanColumn.mark("b", 1, new int[rows]));
 
         var block = received(wide, IntStream.range(0, rows).toArray(), new float[rows]);
 
@@ -104,15 +106,16 @@ final class SparseRowsTest {
             int sparse = worker.sparse(rows, IntStream.range(0, labels.length).toArray(), labels, new float[0]);
 
             var ofWhole = XgboostTrees.read(worker.train(dense, growth, Duration.ofMinutes(1)));
-            byte[] restored = LeftOutZeros.restored(
-                    worker.train(sparse, growth, Duration.ofMinutes(1)), rows.zerosLeftOut());
+            byte[] restored =
+                    LeftOutZeros.restored(worker.train(sparse, growth, Duration.ofMinutes(1)), rows.zerosLeftOut());
             var ofSparse = XgboostTrees.read(restored);
 
             assertThat(margins(ofSparse, whole)).containsExactly(margins(ofWhole, whole));
             // The library itself agrees about the model that was rewritten.
             double[] theirs = worker.nativeMargins(dense, restored);
             float[] ours = margins(ofSparse, whole);
-            assertThat(IntStream.range(0, ours.length).filter(row -> ours[row] != theirs[row])).isEmpty();
+            assertThat(IntStream.range(0, ours.length).filter(row -> ours[row] != theirs[row]))
+                    .isEmpty();
         }
     }
 
