@@ -33,7 +33,7 @@ final class SparseBlock {
         int rows = in.readInt();
         int entries = in.readInt();
         var block = new SparseBlock(width, rows, entries, in.readBoolean());
-        var bytes = ByteBuffer.allocate(CHUNK);
+        var bytes = new byte[CHUNK];
         int row = 0;
         int entry = 0;
         while (row < rows) {
@@ -51,7 +51,7 @@ final class SparseBlock {
     }
 
     /** Where the rows of a block end, counted from the block's first entry. */
-    private void readEnds(DataInputStream in, ByteBuffer bytes, int row, int rows) throws IOException {
+    private void readEnds(DataInputStream in, byte[] bytes, int row, int rows) throws IOException {
         int[] ends = new int[rows];
         readInts(in, bytes, ends, 0, rows);
         for (int i = 0; i < rows; i++) {
@@ -59,21 +59,21 @@ final class SparseBlock {
         }
     }
 
-    private static void readInts(DataInputStream in, ByteBuffer bytes, int[] into, int from, int count)
+    private static void readInts(DataInputStream in, byte[] bytes, int[] into, int from, int count)
             throws IOException {
         for (int start = from; start < from + count; start += CHUNK / Integer.BYTES) {
             int size = Math.min(CHUNK / Integer.BYTES, from + count - start);
-            in.readFully(bytes.array(), 0, size * Integer.BYTES);
-            bytes.asIntBuffer().get(into, start, size);
+            in.readFully(bytes, 0, size * Integer.BYTES);
+            ByteBuffer.wrap(bytes).asIntBuffer().get(into, start, size);
         }
     }
 
-    private static void readFloats(DataInputStream in, ByteBuffer bytes, float[] into, int from, int count)
+    private static void readFloats(DataInputStream in, byte[] bytes, float[] into, int from, int count)
             throws IOException {
         for (int start = from; start < from + count; start += CHUNK / Float.BYTES) {
             int size = Math.min(CHUNK / Float.BYTES, from + count - start);
-            in.readFully(bytes.array(), 0, size * Float.BYTES);
-            bytes.asFloatBuffer().get(into, start, size);
+            in.readFully(bytes, 0, size * Float.BYTES);
+            ByteBuffer.wrap(bytes).asFloatBuffer().get(into, start, size);
         }
     }
 }
