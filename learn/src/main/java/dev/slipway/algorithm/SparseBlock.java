@@ -59,8 +59,7 @@ final class SparseBlock {
         }
     }
 
-    private static void readInts(DataInputStream in, byte[] bytes, int[] into, int from, int count)
-            throws IOException {
+    private static void readInts(DataInputStream in, byte[] bytes, int[] into, int from, int count) throws IOException {
         for (int start = from; start < from + count; start += CHUNK / Integer.BYTES) {
             int size = Math.min(CHUNK / Integer.BYTES, from + count - start);
             in.readFully(bytes, 0, size * Integer.BYTES);
