@@ -45,6 +45,7 @@ public record FittedBins(List<Cut> cuts, boolean oneHot) implements FittedTransf
 
         /** @param edges between two intervals, ascending; each belongs to the interval above it */
         public Cut(@JsonProperty("column") String column, @JsonProperty("edges") Doubles edges) {
+            Sound.ascending(edges, "bins", column);
             this.column = column;
             this.edges = edges;
             outputs = IntStream.rangeClosed(0, edges.size())

@@ -17,6 +17,7 @@ public record FittedCyclic(List<Circle> circles, boolean keep) implements Fitted
     public record Circle(String column, List<TimePart> parts, double period) implements Expansion, Serializable {
         public Circle {
             parts = List.copyOf(parts);
+            Sound.check(period > 0, "cyclic", "column '%s' begins again after %s".formatted(column, period));
         }
 
         @Override

@@ -28,6 +28,14 @@ public record FittedPca(List<String> columns, Doubles means, List<Component> com
     public FittedPca {
         columns = List.copyOf(columns);
         components = List.copyOf(components);
+        Sound.check(means.size() == columns.size(), "pca", "%d columns have %d means".formatted(columns.size(), means.size()));
+        for (var component : components) {
+            Sound.check(
+                    component.weights().size() == columns.size(),
+                    "pca",
+                    "'%s' has %d weights for %d columns"
+                            .formatted(component.name(), component.weights().size(), columns.size()));
+        }
     }
 
     @Override

@@ -11,6 +11,11 @@ import java.util.Set;
 public record FittedQuantile(List<Spread> spreads) implements FittedTransformer {
     /** @param quantiles ascending, at equal shares of the numbers of training; at least one */
     public record Spread(String column, Doubles quantiles) implements Change, Serializable {
+        public Spread {
+            Sound.check(quantiles.size() > 0, "quantile", "column '%s' has no quantiles".formatted(column));
+            Sound.ascending(quantiles, "quantile", column);
+        }
+
         @Override
         public Column changed(Column from) {
             double[] values = new double[from.size()];

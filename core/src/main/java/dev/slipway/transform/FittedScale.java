@@ -12,6 +12,10 @@ import java.util.Set;
 public record FittedScale(List<Scaling> scalings, Clip clip) implements FittedTransformer {
     /** {@code (value − center) / spread}; the spread is above 0. */
     public record Scaling(String column, double center, double spread) implements Serializable {
+        public Scaling {
+            Sound.check(spread > 0, "scale", "column '%s' is divided by %s".formatted(column, spread));
+        }
+
         private NumberColumn scaled(Column from, Clip clip) {
             double[] values = new double[from.size()];
             for (int row = 0; row < values.length; row++) {

@@ -11,6 +11,10 @@ import java.util.Set;
 public record FittedYeoJohnson(List<Bend> bends) implements FittedTransformer {
     /** {@code (power(value) − mean) / deviation}; the deviation is above 0. */
     public record Bend(String column, Power power, double mean, double deviation) implements Change, Serializable {
+        public Bend {
+            Sound.check(deviation > 0, "yeo_johnson", "column '%s' is divided by %s".formatted(column, deviation));
+        }
+
         @Override
         public Column changed(Column from) {
             double[] values = new double[from.size()];

@@ -11,7 +11,6 @@ import dev.slipway.table.ColumnType;
 import java.io.Serializable;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Puts a value where one is missing.
@@ -40,7 +39,7 @@ public record Impute(List<String> columns, Fill with, boolean indicate) implemen
     public record Seen(ColumnType type, Numbers numbers, Counts<String> words) implements Mergeable<Seen> {
         static Seen of(Column column, Fill with) {
             if (!column.type().numeric()) {
-                return new Seen(column.type(), Numbers.NONE, Counts.of(words(column)));
+                return new Seen(column.type(), Numbers.NONE, words(column));
             }
             var numbers = with instanceof Fill.Constant
                     ? Numbers.NONE
@@ -48,11 +47,10 @@ public record Impute(List<String> columns, Fill with, boolean indicate) implemen
             return new Seen(column.type(), numbers, Counts.none());
         }
 
-        private static String[] words(Column column) {
-            return IntStream.range(0, column.size())
-                    .filter(row -> !column.isMissing(row))
-                    .mapToObj(column::text)
-                    .toArray(String[]::new);
+        private static Counts<String> words(Column column) {
+            var present = new TreeMap<>(Words.counts(column).byValue());
+            present.remove(Words.MISSING);
+            return new Counts<>(present);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.slipway.transform;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ public enum TimePart {
     }
 
     /** The word people write: lower case. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,6 @@
 package dev.slipway.transform;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.Batch;
 import dev.slipway.statistic.ByColumn;
@@ -53,6 +54,7 @@ public record TimeParts(List<String> columns, List<TimePart> parts, List<Since> 
         }
 
         /** The word people write: lower case. */
+        @JsonValue
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
