@@ -28,7 +28,10 @@ public record FittedPca(List<String> columns, Doubles means, List<Component> com
     public FittedPca {
         columns = List.copyOf(columns);
         components = List.copyOf(components);
-        Sound.check(means.size() == columns.size(), "pca", "%d columns have %d means".formatted(columns.size(), means.size()));
+        Sound.check(
+                means.size() == columns.size(),
+                "pca",
+                "%d columns have %d means".formatted(columns.size(), means.size()));
         for (var component : components) {
             Sound.check(
                     component.weights().size() == columns.size(),
