@@ -86,7 +86,8 @@ public final class Matrix {
         return List.copyOf(names);
     }
 
-    private static int denseWidth(Table table, List<String> columns) {
+    /** The same, refused where the zeros of so many places would fill the memory. */
+    public static int denseWidth(Table table, List<String> columns) {
         int vectors = 0;
         for (var name : columns) {
             var column = table.column(name);

@@ -18,20 +18,17 @@ import java.util.List;
  * }</pre>
  */
 public final class Forest implements Trees {
-    private final byte[] file;
-    private final int features;
+    /* Written only when it is asked for: of the forests of a search one in a hundred is kept. */
+    private final ForestFile written;
     private final int groups;
-    private final Answer answer;
     private final int size;
     private final DoubleTrees trees;
 
-    private Forest(ForestFile written, byte[] file) {
-        this.file = file;
-        features = written.features();
-        answer = written.answer();
+    private Forest(ForestFile written) {
+        this.written = written;
         groups = written.groups();
         size = written.trees().size();
-        trees = new DoubleTrees(features, groups, written.trees());
+        trees = new DoubleTrees(written.features(), groups, written.trees());
     }
 
     /**
@@ -41,13 +38,12 @@ public final class Forest implements Trees {
      * @throws IllegalArgumentException where there is no tree, or where they do not fit each other or the answer
      */
     public static Forest of(int features, Answer answer, List<Tree> trees) {
-        var written = new ForestFile(features, answer, trees);
-        return new Forest(written, written.json());
+        return new Forest(new ForestFile(features, answer, trees));
     }
 
     /** Reads the JSON file of a forest; a broken one is refused with what is wrong. */
     public static Forest read(byte[] file) {
-        return new Forest(ForestFile.read(file), file.clone());
+        return new Forest(ForestFile.read(file));
     }
 
     /** What travels: the file, which is checked and laid out again where it arrives. */
@@ -64,12 +60,12 @@ public final class Forest implements Trees {
     }
 
     private Object writeReplace() {
-        return new Written(file);
+        return new Written(file());
     }
 
     @Override
     public int features() {
-        return features;
+        return written.features();
     }
 
     @Override
@@ -79,7 +75,7 @@ public final class Forest implements Trees {
 
     @Override
     public Answer answer() {
-        return answer;
+        return written.answer();
     }
 
     @Override
@@ -91,7 +87,7 @@ public final class Forest implements Trees {
     @Override
     public TreeView view() {
         return TreeView.of(
-                Collections.nCopies(groups, 0.0), ForestFile.read(file).trees(), 1.0 / size);
+                Collections.nCopies(groups, 0.0), written.trees(), 1.0 / size);
     }
 
     /** The mean over the trees; what a forest answers is its margin. */
@@ -110,6 +106,6 @@ public final class Forest implements Trees {
 
     @Override
     public byte[] file() {
-        return file.clone();
+        return written.json();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Reads {@code candidates}: each a mapping with the kind as its only key. */
 final class CandidateReader {
     private static final List<String> KINDS =
-            List.of("baseline", "rule", "logistic", "linear", "ridge", "lasso", "elastic_net", "xgboost");
+            List.of("baseline", "rule", "logistic", "linear", "ridge", "lasso", "elastic_net", "forest", "xgboost");
     private static final Range SHARES = new Range(0.05, 1);
 
     private CandidateReader() {}
@@ -45,6 +45,8 @@ final class CandidateReader {
                 Optional.of(LinearReader.logistic(name, entry.value().mapping()));
             case "linear", "ridge", "lasso", "elastic_net" ->
                 Optional.of(LinearReader.linear(kind, name, entry.value().mapping()));
+            case "forest" ->
+                Optional.of(ForestReader.read(name, Optional.of(entry.value().mapping())));
             case "xgboost" ->
                 Optional.of(boosted(name, Optional.of(entry.value().mapping())));
             default -> {

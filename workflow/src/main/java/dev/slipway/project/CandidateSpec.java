@@ -19,6 +19,11 @@ public sealed interface CandidateSpec {
     /** Linear regression; {@code ridge} with squares alone, otherwise an elastic net. */
     record Linear(String name, boolean ridge, Range alpha, Range l1Ratio) implements CandidateSpec {}
 
+    /** A random forest; 0 stands for the usual leaf and the usual share of columns. */
+    record Forest(
+            String name, Range trees, Range depth, Range leaf, Range columns, Range rows, ClassWeights classWeights)
+            implements CandidateSpec {}
+
     /** Boosted trees. */
     record Boosted(String name, Range trees, Range depth, Range rate, Range rowShare, Range columnShare)
             implements CandidateSpec {}

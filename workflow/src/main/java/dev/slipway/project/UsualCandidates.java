@@ -18,6 +18,7 @@ public final class UsualCandidates {
         var usual = new ArrayList<CandidateSpec>();
         usual.add(new CandidateSpec.Baseline("baseline"));
         usual.add(target instanceof Target.Quantity ? LinearReader.USUAL_RIDGE : LinearReader.USUAL);
+        usual.add(ForestReader.read("forest", Optional.empty()));
         usual.add(CandidateReader.boosted("xgboost", Optional.empty()));
         return usual;
     }

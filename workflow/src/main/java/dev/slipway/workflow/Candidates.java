@@ -13,6 +13,7 @@ import dev.slipway.search.Between;
 import dev.slipway.search.BoostedSpace;
 import dev.slipway.search.Candidate;
 import dev.slipway.search.Fixed;
+import dev.slipway.search.ForestSpace;
 import dev.slipway.search.LinearSpace;
 import dev.slipway.search.LogisticSpace;
 import dev.slipway.search.Space;
@@ -70,6 +71,16 @@ final class Candidates {
         }
         if (spec instanceof CandidateSpec.Linear linear) {
             return new LinearSpace(linear.ridge(), between(linear.alpha()), between(linear.l1Ratio()), deadline);
+        }
+        if (spec instanceof CandidateSpec.Forest forest) {
+            return new ForestSpace(
+                    between(forest.trees()),
+                    between(forest.depth()),
+                    between(forest.leaf()),
+                    between(forest.columns()),
+                    between(forest.rows()),
+                    forest.classWeights(),
+                    new ForestSpace.Growing(project.data().seed(), threads, deadline));
         }
         if (spec instanceof CandidateSpec.Boosted boosted) {
             return new BoostedSpace(

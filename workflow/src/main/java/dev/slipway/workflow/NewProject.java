@@ -167,7 +167,11 @@ public final class NewProject {
             var linear = isQuantity(target) ? "ridge" : "logistic";
             yaml.put(
                     "candidates",
-                    List.of(Map.of("baseline", "majority"), Map.of(linear, Map.of()), Map.of("xgboost", Map.of())));
+                    List.of(
+                            Map.of("baseline", "majority"),
+                            Map.of(linear, Map.of()),
+                            Map.of("forest", Map.of()),
+                            Map.of("xgboost", Map.of())));
             yaml.blank();
             boolean two = target.values().exact() && target.values().values().size() == 2;
             var metric = isQuantity(target) ? "rmse" : two ? "roc_auc" : "log_loss";
