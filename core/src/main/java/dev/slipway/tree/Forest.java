@@ -86,8 +86,7 @@ public final class Forest implements Trees {
     /** Each tree adds its part of the mean. */
     @Override
     public TreeView view() {
-        return TreeView.of(
-                Collections.nCopies(groups, 0.0), written.trees(), 1.0 / size);
+        return TreeView.of(Collections.nCopies(groups, 0.0), written.trees(), 1.0 / size);
     }
 
     /** The mean over the trees; what a forest answers is its margin. */

@@ -19,8 +19,10 @@ final class BinnedFeature {
 
     /** Bins of about as many rows each, or one for each value where there are no more values than bins; {@code NaN} is missing. */
     static BinnedFeature of(double[] values, int mostBins) {
-        double[] present =
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] present = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
         var starts = new int[mostBins];
         int bins = 0;
         int distinct = distinct(present);

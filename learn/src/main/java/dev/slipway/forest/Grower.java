@@ -37,9 +37,8 @@ final class Grower {
         this.splitter = new Splitter(table, lesson, drawn, least);
         this.tree = new TreeBuilder(0, lesson.outputs());
         this.looked = params.looked(table.features(), lesson.isQuantity());
-        this.rows = IntStream.range(0, drawn.length)
-                .filter(row -> drawn[row] > 0)
-                .toArray();
+        this.rows =
+                IntStream.range(0, drawn.length).filter(row -> drawn[row] > 0).toArray();
         this.spare = new int[rows.length];
         this.features = IntStream.range(0, table.features()).toArray();
     }
@@ -68,9 +67,7 @@ final class Grower {
     /** @param varied how many features, the first of all, are not yet known to be the same in all of these rows */
     private int grow(int from, int to, int depth, int varied) {
         var whole = splitter.sums(rows, from, to);
-        boolean last = depth == params.depth()
-                || to - from < 2 * least
-                || splitter.isPure(rows, from, to);
+        boolean last = depth == params.depth() || to - from < 2 * least || splitter.isPure(rows, from, to);
         if (last) {
             return leaf(whole);
         }

@@ -41,7 +41,8 @@ final class Lesson {
             requireFinite(numbers, training.target().column());
             double mean = ExactSum.of(numbers).dividedBy(numbers.length);
             // Squares of amounts far from zero would drown how they differ.
-            double[] centred = Arrays.stream(numbers).map(number -> number - mean).toArray();
+            double[] centred =
+                    Arrays.stream(numbers).map(number -> number - mean).toArray();
             return new Lesson(1, new int[numbers.length], centred, weights, mean, true);
         }
         int[] labels = training.labels();

@@ -128,8 +128,7 @@ final class Splitter {
         return found;
     }
 
-    private Split tried(
-            Split best, Sums one, Sums other, int feature, int bin, int next, boolean missingLeft) {
+    private Split tried(Split best, Sums one, Sums other, int feature, int bin, int next, boolean missingLeft) {
         if (one.rows() < leastRows || other.rows() < leastRows) {
             return best;
         }

@@ -10,7 +10,13 @@ import java.util.TreeMap;
 
 /** Random forests with parameters between bounds; a 0 among them stands for the usual, with which the search begins. */
 public record ForestSpace(
-        Between trees, Between depth, Between leaf, Between columns, Between rows, ClassWeights classWeights, Growing growing)
+        Between trees,
+        Between depth,
+        Between leaf,
+        Between columns,
+        Between rows,
+        ClassWeights classWeights,
+        Growing growing)
         implements Space {
     /** What is the same for all forests of a search. */
     public record Growing(long seed, int threads, Deadline deadline) {}

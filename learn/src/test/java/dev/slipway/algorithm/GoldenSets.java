@@ -44,7 +44,8 @@ public final class GoldenSets {
     }
 
     private static Column column(String name, List<NamedCsvRecord> records) {
-        var cells = records.stream().map(record -> record.getField(name).strip()).toList();
+        var cells =
+                records.stream().map(record -> record.getField(name).strip()).toList();
         var missing = Missing.where(cells.size(), row -> cells.get(row).isEmpty());
         boolean numbers = cells.stream()
                 .allMatch(cell -> cell.isEmpty() || NUMBER.matcher(cell).matches());

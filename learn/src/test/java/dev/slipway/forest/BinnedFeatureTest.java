@@ -37,7 +37,8 @@ class BinnedFeatureTest {
 
     @Test
     void rows_of_one_value_are_never_parted() {
-        double[] values = IntStream.range(0, 100).mapToDouble(i -> i < 90 ? 7 : i).toArray();
+        double[] values =
+                IntStream.range(0, 100).mapToDouble(i -> i < 90 ? 7 : i).toArray();
 
         var feature = BinnedFeature.of(values, 4);
 

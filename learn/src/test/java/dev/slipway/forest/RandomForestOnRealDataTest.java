@@ -78,10 +78,11 @@ class RandomForestOnRealDataTest {
     @Test
     @Tag("proof")
     void the_hours_of_a_bicycle_hire_are_known_to_51() throws IOException {
-        var table = GoldenSets.table("bike/hour.csv.gz", ',')
-                .without(List.of("instant", "dteday", "casual", "registered"));
+        var table =
+                GoldenSets.table("bike/hour.csv.gz", ',').without(List.of("instant", "dteday", "casual", "registered"));
 
-        assertThat(score(quantity(table, "cnt"), GoldenSets.folds("bike_hour"), "rmse")).isLessThanOrEqualTo(51);
+        assertThat(score(quantity(table, "cnt"), GoldenSets.folds("bike_hour"), "rmse"))
+                .isLessThanOrEqualTo(51);
     }
 
     @Test

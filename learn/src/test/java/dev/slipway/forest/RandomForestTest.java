@@ -85,12 +85,10 @@ class RandomForestTest {
     void two_classes_get_the_probability_of_the_second() {
         double[] numbers = new SplittableRandom(3).doubles(300).toArray();
         var table = Table.of(NumberColumn.of("first", numbers));
-        int[] labels = Arrays.stream(numbers)
-                .mapToInt(number -> number > 0.5 ? 1 : 0)
-                .toArray();
+        int[] labels =
+                Arrays.stream(numbers).mapToInt(number -> number > 0.5 ? 1 : 0).toArray();
 
-        var answers = fit(FEW, Training.of(table, TWO, labels))
-                .predict(Table.of(NumberColumn.of("first", 0.1, 0.9)));
+        var answers = fit(FEW, Training.of(table, TWO, labels)).predict(Table.of(NumberColumn.of("first", 0.1, 0.9)));
 
         assertThat(answers.probability(0, 1)).isCloseTo(0, within(0.01));
         assertThat(answers.probability(1, 1)).isCloseTo(1, within(0.01));
@@ -100,12 +98,10 @@ class RandomForestTest {
     void three_classes_share_their_probabilities() {
         double[] numbers = new SplittableRandom(4).doubles(300, 0, 3).toArray();
         var table = Table.of(NumberColumn.of("first", numbers));
-        int[] labels = Arrays.stream(numbers)
-                .mapToInt(number -> (int) number)
-                .toArray();
+        int[] labels = Arrays.stream(numbers).mapToInt(number -> (int) number).toArray();
 
-        var answers = fit(FEW, Training.of(table, THREE, labels))
-                .predict(Table.of(NumberColumn.of("first", 0.5, 1.5, 2.5)));
+        var answers =
+                fit(FEW, Training.of(table, THREE, labels)).predict(Table.of(NumberColumn.of("first", 0.5, 1.5, 2.5)));
 
         for (int row = 0; row < 3; row++) {
             assertThat(answers.label(row)).isEqualTo(row);
@@ -147,8 +143,7 @@ class RandomForestTest {
         for (int row = 0; row < rows / 10; row++) {
             labels[row] = 1;
         }
-        var forest = new RandomForest(
-                new ForestParams(200, 10, 1, 0, 1), new ClassWeights.Balanced(), 7, 1, NEVER);
+        var forest = new RandomForest(new ForestParams(200, 10, 1, 0, 1), new ClassWeights.Balanced(), 7, 1, NEVER);
 
         var model = forest.fit(Training.of(table, TWO, labels));
 
@@ -178,10 +173,13 @@ class RandomForestTest {
 
     @Test
     void the_places_of_a_vector_are_features() {
-        var words = VectorColumn.of("text", List.of("buy", "hello"), new int[] {0, 1, 2, 3, 4}, new int[] {0, 1, 0, 1}, 1, 1, 1, 1);
+        var words = VectorColumn.of(
+                "text", List.of("buy", "hello"), new int[] {0, 1, 2, 3, 4}, new int[] {0, 1, 0, 1}, 1, 1, 1, 1);
         var training = Training.ofNumbers(Table.of(words), PRICE, 5, 1, 5, 1);
 
-        assertThat(fit(new ForestParams(50, 5, 1, 1, 1), training).predict(Table.of(words)).number(0))
+        assertThat(fit(new ForestParams(50, 5, 1, 1, 1), training)
+                        .predict(Table.of(words))
+                        .number(0))
                 .isGreaterThan(4);
     }
 

@@ -50,7 +50,9 @@ class NewProjectTest {
                         new Drop(List.of("harbour", "note", "departs")),
                         new Impute(List.of("age"), new Impute.Fill.Median(), true),
                         new OneHot(List.of("cabin")));
-        assertThat(project.candidates()).extracting("name").containsExactly("baseline", "logistic", "forest", "xgboost");
+        assertThat(project.candidates())
+                .extracting("name")
+                .containsExactly("baseline", "logistic", "forest", "xgboost");
         assertThat(project.gates()).containsExactly("beats baseline by 0.02", "latency_p99 <= 5ms", "size <= 20MB");
         var contract = Contract.read(Document.yaml(project.contract()));
         assertThat(contract.find("booking").orElseThrow().role()).isEqualTo(Role.KEY);
