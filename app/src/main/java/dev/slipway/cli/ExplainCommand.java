@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.engine.Engine;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.project.Project;
 import dev.slipway.source.Source;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.ChooseModel;
@@ -83,7 +84,7 @@ final class ExplainCommand extends ProjectCommand {
         try (var place = place();
                 var engine = ProgressLine.engine(world(), err())) {
             if (row.isPresent() || record.isPresent()) {
-                show(row(place, engine, question, source.orElseGet(project::source)));
+                show(row(place, engine, project, question, source));
             } else if (errors) {
                 show(new ExplainErrors(place, engine).run(project, question, source));
             } else if (against.isPresent()) {
@@ -116,11 +117,12 @@ final class ExplainCommand extends ProjectCommand {
         }
     }
 
-    private ExplainRow.Answer row(Place place, Engine engine, ChooseModel.Question question, Source source) {
+    private ExplainRow.Answer row(
+            Place place, Engine engine, Project project, ChooseModel.Question question, Optional<Source> source) {
         var explain = new ExplainRow(place, engine);
         return record.isPresent()
-                ? explain.ofRecord(question, record.get().getBytes(StandardCharsets.UTF_8))
-                : explain.ofFile(question, source, row.orElseThrow());
+                ? explain.ofRecord(project, question, record.get().getBytes(StandardCharsets.UTF_8))
+                : explain.ofFile(project, question, source.orElseGet(project::source), row.orElseThrow());
     }
 
     private void show(ExplainModel.Answer answer) {

@@ -40,7 +40,9 @@ final class RowScreen {
         explanation.steps().forEach(step -> step(out, step));
         var raw = explanation.raw().stream().collect(Collectors.toMap(Cell::column, RowScreen::value));
         mostLikely(explanation).forEach(margin -> margin(out, margin, raw));
-        if (explanation.margins().isEmpty()) {
+        if (!explanation.margins().isEmpty()) {
+            out.println("  base: " + answer.base());
+        } else {
             out.println();
             out.println(Printable.of("The model is %s; it has no margin to share out"
                     .formatted(answer.summary().text())));

@@ -57,7 +57,7 @@ class ExplainCommandTest {
                 .contains("impute     age (missing) → 45, age_missing true")
                 .contains("onehot     cabin inside → cabin=inside true (1 other false)")
                 .contains("What each column adds to the margin of 'yes'")
-                .contains("(base)", "(margin)")
+                .contains("(base)", "(margin)", "base: the mean of 400 rows of ")
                 .containsPattern("yes {2}0\\.[0-9]+");
         assertThat(desk.slipway("predict", "new.csv", "--on-bad", "skip", "--model-version", "1")
                         .out())

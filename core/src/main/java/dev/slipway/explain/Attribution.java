@@ -20,6 +20,16 @@ public sealed interface Attribution permits TreeAttribution, LinearAttribution {
         return model instanceof LinearModel linear ? Optional.of(LinearAttribution.of(linear)) : Optional.empty();
     }
 
+    /**
+     * The same, where a linear model compares a row with the mean of these prepared rows; trees remember their training data
+     * themselves.
+     */
+    static Optional<Attribution> against(Model model, Table background) {
+        return model instanceof LinearModel linear
+                ? Optional.of(LinearAttribution.against(linear, background))
+                : of(model);
+    }
+
     /** The columns it reads, in order. */
     List<String> columns();
 

@@ -23,8 +23,8 @@ public final class LinearAttribution implements Attribution {
     }
 
     /**
-     * Against the training data: the model's stand-ins for missing values are its means there. The places of a vector column
-     * are compared with zero, a row that has none of them.
+     * Against the model's stand-ins for missing values, and a vector column of zeros: a row that is the usual one in every
+     * quantity, and has no mark and no word.
      */
     public static LinearAttribution of(LinearModel model) {
         return new LinearAttribution(model, Optional.empty());

@@ -26,6 +26,12 @@ public final class RowContributions {
         return Attribution.of(pipeline.model()).map(attribution -> new RowContributions(pipeline, attribution));
     }
 
+    /** The same, where a linear model compares a row with the mean of these rows of the data, at least one. */
+    public static Optional<RowContributions> against(FittedPipeline pipeline, Table background) {
+        return Attribution.against(pipeline.model(), pipeline.prepared(background))
+                .map(attribution -> new RowContributions(pipeline, attribution));
+    }
+
     /** How the answer to one row of the data came about: one margin, or one for each class. */
     public List<Contributions> of(Table row) {
         var shares = attribution.shares(pipeline.prepared(row));

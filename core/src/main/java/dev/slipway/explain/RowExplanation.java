@@ -5,6 +5,7 @@ import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.Predictions;
 import dev.slipway.table.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -30,8 +31,12 @@ public record RowExplanation(List<Cell> raw, List<RowStep> steps, List<Contribut
      */
     public record Answered(String label, double value) {}
 
-    /** Of the first row of a table that keeps the model's contract. */
-    public static RowExplanation of(FittedPipeline pipeline, Table row) {
+    /**
+     * Of the first row of a table that keeps the model's contract.
+     *
+     * @param contributions of the pipeline; empty where it has no margin to share out
+     */
+    public static RowExplanation of(FittedPipeline pipeline, Optional<RowContributions> contributions, Table row) {
         var inputs = pipeline.inputs();
         return new RowExplanation(
                 row.columns().stream()
@@ -39,9 +44,7 @@ public record RowExplanation(List<Cell> raw, List<RowStep> steps, List<Contribut
                         .map(Cell::of)
                         .toList(),
                 RowStep.of(pipeline, row),
-                RowContributions.of(pipeline)
-                        .map(contributions -> contributions.of(row))
-                        .orElse(List.of()),
+                contributions.map(each -> each.of(row)).orElse(List.of()),
                 answers(pipeline, pipeline.predict(row)));
     }
 

@@ -97,7 +97,7 @@ class RowContributionsTest {
 
     @Test
     void a_row_is_shown_from_its_raw_values_through_each_step_to_the_answer() {
-        var found = RowExplanation.of(pipeline(), ROWS.slice(3, 4));
+        var found = RowExplanation.of(pipeline(), RowContributions.of(pipeline()), ROWS.slice(3, 4));
 
         assertThat(found.raw())
                 .containsExactly(
@@ -122,6 +122,18 @@ class RowContributionsTest {
         assertThat(found.answers().get(1).label()).isEqualTo("yes");
         assertThat(found.answers().get(1).value())
                 .isCloseTo(Link.sigmoid(found.margins().get(0).margin()), within(1e-15));
+    }
+
+    @Test
+    void a_linear_model_can_compare_with_the_mean_of_other_rows() {
+        var pipeline = pipeline();
+        var same = RowContributions.against(pipeline, ROWS.slice(3, 4)).orElseThrow();
+        var all = RowContributions.against(pipeline, ROWS).orElseThrow();
+
+        assertThat(same.of(ROWS.slice(3, 4)).get(0).columns()).allMatch(each -> Math.abs(each.amount()) < 1e-12);
+        assertThat(amount(all.of(ROWS.slice(3, 4)).get(0), "cabin")).isCloseTo(0.5, within(1e-12));
+        assertThat(all.of(ROWS.slice(3, 4)).get(0).margin())
+                .isCloseTo(same.of(ROWS.slice(3, 4)).get(0).margin(), within(1e-12));
     }
 
     @Test

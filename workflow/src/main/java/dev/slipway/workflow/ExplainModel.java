@@ -70,9 +70,9 @@ public final class ExplainModel {
         long seed = project.data().seed();
         var rows = LabelledRows.read(engine, contract, pipeline.target(), labelled.orElseGet(project::source))
                 .sample(JUDGED, seed);
-        var contributions = RowContributions.of(pipeline)
-                .map(each -> MeanContributions.of(
-                        each, rows.sample(SHARED_OUT, seed).data().table()))
+        var some = rows.sample(SHARED_OUT, seed).data().table();
+        var contributions = RowContributions.against(pipeline, some)
+                .map(each -> MeanContributions.of(each, some))
                 .orElse(List.of());
         var metric = metric(project, rows.data());
         var score = metric.map(each ->

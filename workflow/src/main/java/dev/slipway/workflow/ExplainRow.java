@@ -4,17 +4,29 @@ import dev.slipway.contract.Examined;
 import dev.slipway.contract.Finding;
 import dev.slipway.engine.Engine;
 import dev.slipway.explain.ModelSummary;
+import dev.slipway.explain.RowContributions;
 import dev.slipway.explain.RowExplanation;
+import dev.slipway.model.LinearModel;
+import dev.slipway.model.Model;
 import dev.slipway.model.ServedModel;
+import dev.slipway.model.TreeModel;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.project.Project;
 import dev.slipway.source.Gathering;
 import dev.slipway.source.Source;
+import dev.slipway.table.Table;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** One row, from what somebody sent to the answer. Changes nothing. */
 public final class ExplainRow {
-    /** @param row which one it is, in words */
+    private static final int BACKGROUND = 1_000;
+
+    /**
+     * @param row which one it is, in words
+     * @param base what the base of the margin stands for
+     */
     public record Answer(
             String model,
             Optional<Integer> version,
@@ -22,6 +34,7 @@ public final class ExplainRow {
             String candidate,
             ModelSummary summary,
             String row,
+            String base,
             RowExplanation explanation) {}
 
     private final Place place;
@@ -33,7 +46,7 @@ public final class ExplainRow {
     }
 
     /** @param record of the source, from 1 */
-    public Answer ofFile(ChooseModel.Question question, Source source, long record) {
+    public Answer ofFile(Project project, ChooseModel.Question question, Source source, long record) {
         var chosen = place.ask(ChooseModel.OPERATION, question);
         var model = Fetched.model(place, chosen.files());
         var found = new Gathering();
@@ -52,7 +65,7 @@ public final class ExplainRow {
                     new CheckContract(engine).check(source, model.contract()).rows());
         }
         var one = raw.slice(0, 1);
-        return answer(chosen, model, model.read(one), raw.origins().where(0));
+        return answer(project, chosen, model, model.read(one), raw.origins().where(0));
     }
 
     private static SlipwayException outside(Source source, long record, long rows) {
@@ -64,13 +77,64 @@ public final class ExplainRow {
     }
 
     /** @param json one record, as a request sends it */
-    public Answer ofRecord(ChooseModel.Question question, byte[] json) {
+    public Answer ofRecord(Project project, ChooseModel.Question question, byte[] json) {
         var chosen = place.ask(ChooseModel.OPERATION, question);
         var model = Fetched.model(place, chosen.files());
-        return answer(chosen, model, model.read(json), "the record");
+        return answer(project, chosen, model, model.read(json), "the record");
     }
 
-    private static Answer answer(ChooseModel.Chosen chosen, ServedModel model, Examined examined, String row) {
+    private Answer answer(
+            Project project, ChooseModel.Chosen chosen, ServedModel model, Examined examined, String row) {
+        refuseBad(examined);
+        var pipeline = model.pipeline();
+        var background = pipeline.model() instanceof LinearModel ? background(project) : Optional.<Table>empty();
+        var contributions = background
+                .map(rows -> RowContributions.against(pipeline, rows))
+                .orElseGet(() -> RowContributions.of(pipeline));
+        return new Answer(
+                chosen.model(),
+                chosen.version(),
+                chosen.run(),
+                model.card().candidate(),
+                ModelSummary.of(pipeline),
+                row,
+                base(pipeline.model(), background),
+                RowExplanation.of(pipeline, contributions, examined.table()));
+    }
+
+    private static String base(Model model, Optional<Table> background) {
+        if (!(model instanceof LinearModel)) {
+            return model instanceof TreeModel ? "the mean over the training data, as the trees remember it" : "";
+        }
+        return background
+                .map(rows -> "the mean of %,d rows of %s".formatted(rows.rows(), rows.origins().source()))
+                .orElse("a row that is the usual one in every quantity, without any mark: no training data is at hand");
+    }
+
+    /** Training rows to compare with; without them the model still knows its usual row. */
+    private Optional<Table> background(Project project) {
+        try {
+            var contract = CheckContract.read(project.contract());
+            var gathered = new Gathering();
+            engine.map(project.source(), batch -> contract.examine(batch.table()).table(), gathered);
+            var typed = gathered.table();
+            return typed.rows() == 0 ? Optional.empty() : Optional.of(typed.rows(some(typed.rows(), project)));
+        } catch (SlipwayException elsewhere) {
+            // A model can be explained far from its training data; the answer says what the base is instead.
+            return Optional.empty();
+        }
+    }
+
+    private static int[] some(int rows, Project project) {
+        return new SplittableRandom(project.data().seed())
+                .ints(0, rows)
+                .distinct()
+                .limit(Math.min(rows, BACKGROUND))
+                .sorted()
+                .toArray();
+    }
+
+    private static void refuseBad(Examined examined) {
         if (!examined.isGood()) {
             throw new SlipwayException(
                     SlipwayException.Kind.REFUSED,
@@ -86,13 +150,5 @@ public final class ExplainRow {
                     "--record",
                     "give one record, such as {\"age\": 30}");
         }
-        return new Answer(
-                chosen.model(),
-                chosen.version(),
-                chosen.run(),
-                model.card().candidate(),
-                ModelSummary.of(model.pipeline()),
-                row,
-                RowExplanation.of(model.pipeline(), examined.table()));
     }
 }
