@@ -21,13 +21,15 @@ import org.junit.jupiter.api.Test;
 class ExplainDocTest {
     private static final Target.Classes BOUGHT = new Target.Classes("bought", List.of("no", "yes"));
     private static final Table PEOPLE = Table.of(
-            NumberColumn.of("age", IntStream.range(0, 60).mapToDouble(row -> 20 + row).toArray()),
-            NumberColumn.of("price", IntStream.range(0, 60).mapToDouble(row -> row * 7 % 60).toArray()));
+            NumberColumn.of(
+                    "age", IntStream.range(0, 60).mapToDouble(row -> 20 + row).toArray()),
+            NumberColumn.of(
+                    "price",
+                    IntStream.range(0, 60).mapToDouble(row -> row * 7 % 60).toArray()));
 
     private final FittedPipeline pipeline = new FittedPipeline(
             List.of(new Scale(List.of("age")).fit(PEOPLE)),
-            new LinearModel(
-                    List.of("age", "price"), List.of(0.0, 30.0), new LinearFunction(0, new double[] {2, 0})),
+            new LinearModel(List.of("age", "price"), List.of(0.0, 30.0), new LinearFunction(0, new double[] {2, 0})),
             BOUGHT);
 
     @Test

@@ -32,8 +32,7 @@ class NativeContributionsTest {
     private static final List<String> COLUMNS = List.of("a", "b", "c", "d");
 
     private final Random random = new Random(8);
-    private final Table table = Table.of(
-            COLUMNS.stream().map(this::column).toArray(NumberColumn[]::new));
+    private final Table table = Table.of(COLUMNS.stream().map(this::column).toArray(NumberColumn[]::new));
 
     private NumberColumn column(String name) {
         var missing = Missing.where(ROWS, row -> random.nextInt(6) == 0);
@@ -83,8 +82,7 @@ class NativeContributionsTest {
                 double[] found = contributions.of(rows, 4 * row);
                 for (int group = 0; group < groups; group++) {
                     for (int column = 0; column < 4; column++) {
-                        assertThat(found[group * 4 + column])
-                                .isCloseTo(wanted[row][group * 5 + column], within(1e-4));
+                        assertThat(found[group * 4 + column]).isCloseTo(wanted[row][group * 5 + column], within(1e-4));
                     }
                     assertThat(contributions.base(group)).isCloseTo(wanted[row][group * 5 + 4], within(1e-4));
                 }

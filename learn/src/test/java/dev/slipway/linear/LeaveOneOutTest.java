@@ -83,9 +83,12 @@ class LeaveOneOutTest {
         var found = new LeaveOneOut(BinaryMetric.ROC_AUC).of(LOGISTIC, passengers(), folds);
 
         double all = golden.path("all").path("mean").doubleValue();
-        assertThat(found.stream().map(Importance::column)).startsWith("male").containsExactlyInAnyOrderElementsOf(FEATURES);
+        assertThat(found.stream().map(Importance::column))
+                .startsWith("male")
+                .containsExactlyInAnyOrderElementsOf(FEATURES);
         for (var importance : found) {
-            double without = golden.path("without_" + importance.column()).path("mean").doubleValue();
+            double without =
+                    golden.path("without_" + importance.column()).path("mean").doubleValue();
             assertThat(importance.mean()).as(importance.column()).isCloseTo(all - without, within(HALF_A_PAIR));
             assertThat(importance.low()).isLessThan(importance.mean());
         }
@@ -99,6 +102,7 @@ class LeaveOneOutTest {
         var folds = Folds.of(IntStream.range(0, 891).map(row -> row % 5).toArray());
         var plain = new Pipeline(List.of(), new Logistic(LogisticRegression.DEFAULTS, NEVER));
 
-        assertThat(new LeaveOneOut(BinaryMetric.ROC_AUC).of(plain, alone, folds)).isEmpty();
+        assertThat(new LeaveOneOut(BinaryMetric.ROC_AUC).of(plain, alone, folds))
+                .isEmpty();
     }
 }

@@ -107,7 +107,8 @@ public final class ExplainRow {
             return model instanceof TreeModel ? "the mean over the training data, as the trees remember it" : "";
         }
         return background
-                .map(rows -> "the mean of %,d rows of %s".formatted(rows.rows(), rows.origins().source()))
+                .map(rows -> "the mean of %,d rows of %s"
+                        .formatted(rows.rows(), rows.origins().source()))
                 .orElse("a row that is the usual one in every quantity, without any mark: no training data is at hand");
     }
 
@@ -116,7 +117,8 @@ public final class ExplainRow {
         try {
             var contract = CheckContract.read(project.contract());
             var gathered = new Gathering();
-            engine.map(project.source(), batch -> contract.examine(batch.table()).table(), gathered);
+            engine.map(
+                    project.source(), batch -> contract.examine(batch.table()).table(), gathered);
             var typed = gathered.table();
             return typed.rows() == 0 ? Optional.empty() : Optional.of(typed.rows(some(typed.rows(), project)));
         } catch (SlipwayException elsewhere) {
