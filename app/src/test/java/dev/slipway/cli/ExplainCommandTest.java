@@ -118,6 +118,21 @@ class ExplainCommandTest {
     }
 
     @Test
+    void errors_in_the_training_data_are_of_answers_out_of_fold_and_of_the_same_data() throws IOException {
+        desk.slipway("train", "--only", "logistic");
+
+        var seen = desk.slipway("explain", "--errors");
+        desk.file("bookings.csv", desk.text("bookings.csv") + "B99999,30,none,10.00,yes\n");
+        var changed = desk.slipway("explain", "--errors");
+
+        assertThat(seen.err()).isEmpty();
+        assertThat(seen.out())
+                .contains(" on 400 rows of ", "each row was answered by a model that had not seen it");
+        assertThat(changed.code()).isEqualTo(1);
+        assertThat(changed.err()).contains("EXPLAIN-DATA-CHANGED");
+    }
+
+    @Test
     void rows_that_flipped_between_two_models_are_told_with_what_they_share() throws IOException {
         desk.slipway("train", "--only", "rule");
         desk.file("slipway.yaml", desk.text("slipway.yaml").replace("cabin = 'inside' THEN", "age > 45 THEN"));

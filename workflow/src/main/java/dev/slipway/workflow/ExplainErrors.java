@@ -3,11 +3,14 @@ package dev.slipway.workflow;
 import dev.slipway.engine.Engine;
 import dev.slipway.explain.ErrorAnalysis;
 import dev.slipway.explain.ErrorGroups;
+import dev.slipway.model.Predictions;
+import dev.slipway.model.ServedModel;
 import dev.slipway.model.Target;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.project.Project;
 import dev.slipway.source.Source;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The rows a model is most wrong about, and what they have in common. Changes nothing. */
@@ -15,7 +18,7 @@ public final class ExplainErrors {
     private static final int JUDGED = 100_000;
 
     /**
-     * @param unseen whether the model had learned from none of the rows
+     * @param unseen whether what answered had learned from none of the rows: other rows, or the training data out of fold
      * @param where the rows of {@code errors.first()}, as people find them
      */
     public record Answer(
@@ -38,29 +41,63 @@ public final class ExplainErrors {
     /** @param labelled rows with their true answers that the model did not learn from; else the training data */
     public Answer run(Project project, ChooseModel.Question question, Optional<Source> labelled) {
         var chosen = place.ask(ChooseModel.OPERATION, question);
-        var pipeline = Fetched.model(place, chosen.files()).pipeline();
-        if (pipeline.target() instanceof Target.Unlabelled) {
+        var model = Fetched.model(place, chosen.files());
+        if (model.target() instanceof Target.Unlabelled) {
             throw SlipwayException.usage(
                     "EXPLAIN-NO-TARGET",
                     "the model answers without a target: no answer can be wrong",
                     chosen.name(),
                     "explain it without --errors");
         }
-        var contract = CheckContract.read(project.contract());
-        var rows = LabelledRows.read(engine, contract, pipeline.target(), labelled.orElseGet(project::source))
-                .sample(JUDGED, project.data().seed());
-        var answers = rows.data().judge(pipeline.predict(rows.data().table()));
+        var rows = labelled.map(source -> others(project, model, source))
+                .orElseGet(() -> training(project, chosen, model));
         var errors = ErrorAnalysis.defaults()
-                .of(rows.data().table(), pipeline.target().labels(), answers);
+                .of(
+                        rows.labelled().data().table(),
+                        model.target().labels(),
+                        rows.labelled().data().judge(rows.predictions()));
+        var origins = rows.labelled().typed().origins();
         return new Answer(
                 chosen.model(),
                 chosen.version(),
                 chosen.run(),
-                rows.typed().origins().source(),
-                labelled.isPresent(),
-                errors.first().stream()
-                        .map(bad -> rows.typed().origins().where(bad.row()))
-                        .toList(),
+                origins.source(),
+                rows.unseen(),
+                errors.first().stream().map(bad -> origins.where(bad.row())).toList(),
                 errors);
+    }
+
+    /** @param unseen whether what answered had learned from none of the rows */
+    private record Answered(LabelledRows labelled, Predictions predictions, boolean unseen) {}
+
+    private Answered others(Project project, ServedModel model, Source source) {
+        var rows = LabelledRows.read(engine, CheckContract.read(project.contract()), model.target(), source)
+                .sample(JUDGED, project.data().seed());
+        return new Answered(rows, model.predict(rows.data().table()), true);
+    }
+
+    /** The training data, by the answers of the run's folds; where it kept none, by the model itself. */
+    private Answered training(Project project, ChooseModel.Chosen chosen, ServedModel model) {
+        var kept = OutOfFold.of(place, engine, chosen.run());
+        if (kept.isEmpty()) {
+            var seen = others(project, model, project.source());
+            return new Answered(seen.labelled(), seen.predictions(), false);
+        }
+        refuseOtherData(project, model);
+        var contract = CheckContract.read(project.contract());
+        var rows = LabelledRows.read(engine, contract, model.target(), project.source())
+                .rows(kept.get().rows());
+        return new Answered(rows, kept.get().predictions(), true);
+    }
+
+    private static void refuseOtherData(Project project, ServedModel model) {
+        var now = Provenance.of(project).get(Provenance.DATA);
+        if (!Objects.equals(now, model.card().provenance().get(Provenance.DATA))) {
+            throw SlipwayException.refused(
+                    "EXPLAIN-DATA-CHANGED",
+                    "the training data are not those that the model's run learned from",
+                    project.data().files(),
+                    "put the data of that run back, or name labelled rows with --data FILE");
+        }
     }
 }

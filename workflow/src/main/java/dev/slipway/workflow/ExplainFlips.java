@@ -1,13 +1,18 @@
 package dev.slipway.workflow;
 
+import dev.slipway.contract.Contract;
 import dev.slipway.contract.Finding;
 import dev.slipway.engine.Engine;
 import dev.slipway.explain.Flips;
+import dev.slipway.model.Predictions;
+import dev.slipway.model.ServedModel;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.project.Project;
 import dev.slipway.source.Gathering;
 import dev.slipway.source.Source;
+import dev.slipway.table.Table;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The rows that one model answers otherwise than another, and what they have in common. Changes nothing. */
@@ -15,9 +20,10 @@ public final class ExplainFlips {
     /**
      * @param before the first model, as people name it
      * @param after the second
+     * @param unseen whether what answered had learned from none of the rows: other rows, or the training data out of fold
      * @param where the rows of {@code flips.first()}, as people find them
      */
-    public record Answer(String before, String after, String data, List<String> where, Flips flips) {}
+    public record Answer(String before, String after, String data, boolean unseen, List<String> where, Flips flips) {}
 
     private final Place place;
     private final Engine engine;
@@ -31,8 +37,8 @@ public final class ExplainFlips {
     public Answer run(Project project, ChooseModel.Question before, ChooseModel.Question after, Optional<Source> rows) {
         var first = place.ask(ChooseModel.OPERATION, before);
         var second = place.ask(ChooseModel.OPERATION, after);
-        var one = Fetched.model(place, first.files()).pipeline();
-        var other = Fetched.model(place, second.files()).pipeline();
+        var one = Fetched.model(place, first.files());
+        var other = Fetched.model(place, second.files());
         if (!one.target().equals(other.target())) {
             throw SlipwayException.usage(
                     "EXPLAIN-TARGETS",
@@ -40,8 +46,48 @@ public final class ExplainFlips {
                     "--against",
                     "compare two models of the same question");
         }
-        var contract = CheckContract.read(project.contract());
-        var source = rows.orElseGet(project::source);
+        var typed = typed(CheckContract.read(project.contract()), rows.orElseGet(project::source));
+        var kept = rows.isEmpty() && learnedFrom(project, one) && learnedFrom(project, other)
+                ? OutOfFold.of(place, engine, first.run())
+                : Optional.<OutOfFold>empty();
+        var keptAfter = kept.flatMap(each -> OutOfFold.of(place, engine, second.run()));
+        if (keptAfter.isPresent()) {
+            int[] both = kept.get().both(keptAfter.get());
+            var predictions = kept.get().at(both);
+            return answer(
+                    first, second, one, typed.rows(both), predictions, keptAfter.get().at(both), true);
+        }
+        return answer(first, second, one, typed, one.predict(typed), other.predict(typed), rows.isPresent());
+    }
+
+    private static boolean learnedFrom(Project project, ServedModel model) {
+        return Objects.equals(
+                Provenance.of(project).get(Provenance.DATA),
+                model.card().provenance().get(Provenance.DATA));
+    }
+
+    private static Answer answer(
+            ChooseModel.Chosen first,
+            ChooseModel.Chosen second,
+            ServedModel model,
+            Table rows,
+            Predictions before,
+            Predictions after,
+            boolean unseen) {
+        var shown = rows.without(List.of(model.target().column()));
+        var flips = Flips.of(shown, model.target().labels(), before, after);
+        return new Answer(
+                first.name(),
+                second.name(),
+                rows.origins().source(),
+                unseen,
+                flips.first().stream()
+                        .map(flip -> rows.origins().where(flip.row()))
+                        .toList(),
+                flips);
+    }
+
+    private Table typed(Contract contract, Source source) {
         var report = new CheckContract(engine).check(source, contract);
         var gathered = new Gathering();
         engine.map(
@@ -53,16 +99,7 @@ public final class ExplainFlips {
                 gathered);
         var typed = gathered.table();
         refuseNothing(typed.rows(), report.findings(), source);
-        var shown = typed.without(List.of(one.target().column()));
-        var flips = Flips.of(shown, one.target().labels(), one.predict(typed), other.predict(typed));
-        return new Answer(
-                first.name(),
-                second.name(),
-                typed.origins().source(),
-                flips.first().stream()
-                        .map(flip -> typed.origins().where(flip.row()))
-                        .toList(),
-                flips);
+        return typed;
     }
 
     private static void refuseNothing(int rows, List<Finding> findings, Source source) {

@@ -118,6 +118,11 @@ record LabelledRows(Table typed, Training data) {
         }
     }
 
+    /** These rows, in this order. */
+    LabelledRows rows(int... some) {
+        return new LabelledRows(typed.rows(some), data.rows(some));
+    }
+
     /** At most so many rows, the same for the same seed, in the order of the file. */
     LabelledRows sample(int most, long seed) {
         if (typed.rows() <= most) {
@@ -129,6 +134,6 @@ record LabelledRows(Table typed, Training data) {
                 .limit(most)
                 .sorted()
                 .toArray();
-        return new LabelledRows(typed.rows(some), data.rows(some));
+        return rows(some);
     }
 }

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /** What a training came from: the very bytes it read, and the machine it ran on. */
 final class Provenance {
+    /** The tag of the very bytes that were learned from. */
+    static final String DATA = "data.sha256";
+
     private Provenance() {}
 
     static SortedMap<String, String> of(Project project) {
@@ -30,7 +33,7 @@ final class Provenance {
                 files.stream()
                         .map(file -> String.valueOf(file.file().getFileName()))
                         .collect(Collectors.joining(", ")));
-        tags.put("data.sha256", files.stream().map(Provenance::sha256).collect(Collectors.joining(", ")));
+        tags.put(DATA, files.stream().map(Provenance::sha256).collect(Collectors.joining(", ")));
         files.stream()
                 .flatMap(file -> file.parser().stream())
                 .distinct()

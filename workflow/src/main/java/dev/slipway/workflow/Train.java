@@ -235,6 +235,7 @@ public final class Train {
             var tags = new TreeMap<String, String>();
             tags.put(CANDIDATE, result.candidate().name());
             tags.put(METRIC, metric.id());
+            OutOfFold.keep(place, result.judgement()).ifPresent(kept -> tags.put(OutOfFold.TAG, kept));
             return run.withMetrics(measured)
                     .withTags(tags)
                     .withModel(place.put(written))
