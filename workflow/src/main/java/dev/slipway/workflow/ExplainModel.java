@@ -21,6 +21,9 @@ import java.util.OptionalDouble;
 /** What a model is, which columns its answers rest on, and how the answers go with them. Changes nothing. */
 public final class ExplainModel {
     private static final int JUDGED = 5_000;
+    /** Of a wide table fewer rows are dealt anew: each deal goes through the whole pipeline. */
+    private static final int CELLS = 2_000_000;
+
     private static final int SHARED_OUT = 1_000;
     private static final int ASKED_AGAIN = 500;
     private static final int DEPENDENCES = 6;
@@ -78,8 +81,9 @@ public final class ExplainModel {
         var score = metric.map(each ->
                         each.of(rows.data().judge(pipeline.predict(rows.data().table()))))
                 .orElse(OptionalDouble.empty());
+        var dealt = rows.sample(Math.max(SHARED_OUT, CELLS / Math.max(1, pipeline.inputs().size())), seed);
         var shuffled = score.isPresent()
-                ? shuffled(metric.orElseThrow(), seed, pipeline, rows.data(), contributions)
+                ? shuffled(metric.orElseThrow(), seed, pipeline, dealt.data(), contributions)
                 : List.<Importance>of();
         return new Answer(
                 chosen.model(),
