@@ -10,7 +10,8 @@ import java.util.Locale;
 /** What marked rows have in common, in a terminal of 100 columns. */
 final class GroupsScreen {
     private static final String UNSEEN = "each row was answered by a model that had not seen it";
-    private static final String SEEN = "the model has learned from these rows; others judge it more fairly: --data FILE";
+    private static final String SEEN =
+            "the model has learned from these rows; others judge it more fairly: --data FILE";
 
     private GroupsScreen() {}
 

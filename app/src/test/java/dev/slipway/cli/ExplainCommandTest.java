@@ -126,8 +126,7 @@ class ExplainCommandTest {
         var changed = desk.slipway("explain", "--errors");
 
         assertThat(seen.err()).isEmpty();
-        assertThat(seen.out())
-                .contains(" on 400 rows of ", "each row was answered by a model that had not seen it");
+        assertThat(seen.out()).contains(" on 400 rows of ", "each row was answered by a model that had not seen it");
         assertThat(changed.code()).isEqualTo(1);
         assertThat(changed.err()).contains("EXPLAIN-DATA-CHANGED");
     }

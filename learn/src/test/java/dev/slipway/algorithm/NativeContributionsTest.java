@@ -65,7 +65,8 @@ class NativeContributionsTest {
 
     private static TreeModel fitted(Training training) {
         var noon = Instant.parse("2026-03-01T12:00:00Z");
-        try (var boosting = new Boosting(NativeLibrary.XGBOOST, new Deadline(InstantSource.fixed(noon), noon.plusSeconds(60)), 1)) {
+        try (var boosting =
+                new Boosting(NativeLibrary.XGBOOST, new Deadline(InstantSource.fixed(noon), noon.plusSeconds(60)), 1)) {
             var trees = new BoostedTrees(new XgboostParams(30, 5, 0.3, 1, 1, 1, 1, 0, 1), boosting);
             return (TreeModel) new Pipeline(List.of(), trees).fit(training).model();
         }

@@ -55,7 +55,13 @@ public final class ExplainFlips {
             int[] both = kept.get().both(keptAfter.get());
             var predictions = kept.get().at(both);
             return answer(
-                    first, second, one, typed.rows(both), predictions, keptAfter.get().at(both), true);
+                    first,
+                    second,
+                    one,
+                    typed.rows(both),
+                    predictions,
+                    keptAfter.get().at(both),
+                    true);
         }
         return answer(first, second, one, typed, one.predict(typed), other.predict(typed), rows.isPresent());
     }

@@ -81,7 +81,8 @@ public final class ExplainModel {
         var score = metric.map(each ->
                         each.of(rows.data().judge(pipeline.predict(rows.data().table()))))
                 .orElse(OptionalDouble.empty());
-        var dealt = rows.sample(Math.max(SHARED_OUT, CELLS / Math.max(1, pipeline.inputs().size())), seed);
+        var dealt = rows.sample(
+                Math.max(SHARED_OUT, CELLS / Math.max(1, pipeline.inputs().size())), seed);
         var shuffled = score.isPresent()
                 ? shuffled(metric.orElseThrow(), seed, pipeline, dealt.data(), contributions)
                 : List.<Importance>of();

@@ -83,15 +83,18 @@ final class OutOfFold {
     /** The answers of the run of this id, where it kept any. */
     static Optional<OutOfFold> of(Place place, Engine engine, String run) {
         var found = place.ask(ListRuns.OPERATION, new ListRuns.Question(Optional.empty(), List.of(run), 1));
-        return found.runs().stream().flatMap(each -> Optional.ofNullable(each.tags().get(TAG)).stream()).findFirst().map(manifest -> {
-            try (var scratch = Scratch.make()) {
-                var folder = scratch.path().resolve(TAG);
-                place.fetch(Json.read("the run's answers", manifest, Manifest.class), folder);
-                var gathered = new Gathering();
-                engine.map(Source.of(folder.resolve(FILE)), batch -> batch.table(), gathered);
-                return read(gathered.table());
-            }
-        });
+        return found.runs().stream()
+                .flatMap(each -> Optional.ofNullable(each.tags().get(TAG)).stream())
+                .findFirst()
+                .map(manifest -> {
+                    try (var scratch = Scratch.make()) {
+                        var folder = scratch.path().resolve(TAG);
+                        place.fetch(Json.read("the run's answers", manifest, Manifest.class), folder);
+                        var gathered = new Gathering();
+                        engine.map(Source.of(folder.resolve(FILE)), batch -> batch.table(), gathered);
+                        return read(gathered.table());
+                    }
+                });
     }
 
     private static OutOfFold read(Table kept) {
@@ -106,8 +109,7 @@ final class OutOfFold {
                 numbers[row * classes + label] = Double.parseDouble(column.text(row));
             }
         }
-        return new OutOfFold(
-                rows, classes == 1 ? Predictions.ofNumbers(numbers) : Predictions.of(classes, numbers));
+        return new OutOfFold(rows, classes == 1 ? Predictions.ofNumbers(numbers) : Predictions.of(classes, numbers));
     }
 
     /** Places in the training data, from 0. */
