@@ -65,7 +65,8 @@ public record Rename(List<Renaming> renamings) implements Transformer<Nothing>, 
         return Table.of(columns, input.origins());
     }
 
-    private String after(String name) {
+    /** What a column of this name is called from here on. */
+    public String after(String name) {
         for (var renaming : renamings) {
             if (renaming.from().equals(name)) {
                 return renaming.to();

@@ -26,7 +26,6 @@ import dev.slipway.search.Search;
 import dev.slipway.search.Trial;
 import dev.slipway.tracking.Run;
 import dev.slipway.tracking.RunStatus;
-import dev.slipway.transform.Drop;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -155,12 +154,8 @@ public final class Train {
         if (candidate.steps().isEmpty() && !candidate.space().searchable()) {
             return;
         }
-        var dropped = candidate.steps().stream()
-                .filter(Drop.class::isInstance)
-                .flatMap(step -> ((Drop) step).columns().stream())
-                .toList();
         var problems = data.training().table().columns().stream()
-                .filter(column -> !dropped.contains(column.name()))
+                .filter(column -> !TrainingData.leftOut(column.name(), candidate.steps()))
                 .flatMap(column -> TrainingData.constant(column).stream())
                 .toList();
         if (!problems.isEmpty()) {

@@ -13,7 +13,12 @@ import dev.slipway.project.Project;
 import dev.slipway.source.Source;
 import dev.slipway.table.Column;
 import dev.slipway.table.Table;
+import dev.slipway.transform.Drop;
+import dev.slipway.transform.Rename;
+import dev.slipway.transform.Select;
+import dev.slipway.transform.Transformer;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -114,5 +119,19 @@ record TrainingData(Contract contract, Table typed, Training training) {
                 "column '" + column.name() + "'",
                 "a constant column teaches nothing: add - drop: [%s] to 'features' in %s"
                         .formatted(column.name(), Project.FILE)));
+    }
+
+    /** Whether steps leave a column of the data out, whatever it is called by then. */
+    static boolean leftOut(String column, List<Transformer<?>> steps) {
+        var name = column;
+        for (var step : steps) {
+            boolean dropped = step instanceof Drop drop && drop.columns().contains(name);
+            boolean notSelected = step instanceof Select select && !select.columns().contains(name);
+            if (dropped || notSelected) {
+                return true;
+            }
+            name = step instanceof Rename rename ? rename.after(name) : name;
+        }
+        return false;
     }
 }
