@@ -126,7 +126,8 @@ record TrainingData(Contract contract, Table typed, Training training) {
         var name = column;
         for (var step : steps) {
             boolean dropped = step instanceof Drop drop && drop.columns().contains(name);
-            boolean notSelected = step instanceof Select select && !select.columns().contains(name);
+            boolean notSelected =
+                    step instanceof Select select && !select.columns().contains(name);
             if (dropped || notSelected) {
                 return true;
             }

@@ -15,16 +15,21 @@ final class TrainingDataTest {
 
     @Test
     void a_column_is_left_out_by_dropping_it_or_by_not_selecting_it() {
-        assertThat(TrainingData.leftOut("fare", List.of(new Drop(List.of("fare"))))).isTrue();
-        assertThat(TrainingData.leftOut("fare", List.of(new Select(List.of("age"))))).isTrue();
+        assertThat(TrainingData.leftOut("fare", List.of(new Drop(List.of("fare")))))
+                .isTrue();
+        assertThat(TrainingData.leftOut("fare", List.of(new Select(List.of("age")))))
+                .isTrue();
         assertThat(TrainingData.leftOut("fare", List.of(new Select(List.of("fare")), new Scale(List.of()))))
                 .isFalse();
     }
 
     @Test
     void a_column_that_was_renamed_is_left_out_under_its_new_name() {
-        assertThat(TrainingData.leftOut("fare", List.of(RENAMED, new Drop(List.of("price"))))).isTrue();
-        assertThat(TrainingData.leftOut("fare", List.of(RENAMED, new Drop(List.of("fare"))))).isFalse();
-        assertThat(TrainingData.leftOut("age", List.of(RENAMED, new Drop(List.of("price"))))).isFalse();
+        assertThat(TrainingData.leftOut("fare", List.of(RENAMED, new Drop(List.of("price")))))
+                .isTrue();
+        assertThat(TrainingData.leftOut("fare", List.of(RENAMED, new Drop(List.of("fare")))))
+                .isFalse();
+        assertThat(TrainingData.leftOut("age", List.of(RENAMED, new Drop(List.of("price")))))
+                .isFalse();
     }
 }
