@@ -25,8 +25,9 @@ interface Expansion {
      */
     static Table each(String step, List<? extends Expansion> expansions, boolean keep, Table input) {
         var columns = new ArrayList<Column>(input.columns().size() + 2 * expansions.size());
+        var gone = keep ? Set.<String>of() : sources(expansions);
         for (var column : input.columns()) {
-            if (keep || !expands(expansions, column.name())) {
+            if (!gone.contains(column.name())) {
                 columns.add(column);
             }
         }
@@ -34,7 +35,7 @@ interface Expansion {
         for (var expansion : expansions) {
             input.find(expansion.column()).ifPresent(from -> {
                 for (var made : expansion.made(from)) {
-                    if (input.find(made.name()).isPresent() && (keep || !expands(expansions, made.name()))) {
+                    if (input.find(made.name()).isPresent() && !gone.contains(made.name())) {
                         taken.add(made.name());
                     }
                     columns.add(made);
@@ -45,13 +46,10 @@ interface Expansion {
         return Table.of(columns, input.origins());
     }
 
-    private static boolean expands(List<? extends Expansion> expansions, String name) {
-        for (var expansion : expansions) {
-            if (expansion.column().equals(name)) {
-                return true;
-            }
-        }
-        return false;
+    private static Set<String> sources(List<? extends Expansion> expansions) {
+        var sources = new HashSet<String>(2 * expansions.size());
+        expansions.forEach(expansion -> sources.add(expansion.column()));
+        return sources;
     }
 
     /** Refuses expansions that make two columns of one name. */

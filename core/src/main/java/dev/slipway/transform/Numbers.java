@@ -91,8 +91,8 @@ public record Numbers(Moments moments, Distribution distribution) implements Mer
                 "TRANSFORM-NOT-FINITE",
                 "cannot learn from the value %s".formatted(value),
                 "column '%s'".formatted(column.name()),
-                "mend it in the source, or make it missing in 'features': - derive: {%s: NULLIF(...)}"
-                        .formatted(column.name()));
+                "mend it in the source, or make it missing in 'features': - derive: {%s: %s + 0}"
+                        .formatted(column.name(), column.name()));
     }
 
     static SlipwayException tooLarge(String column, String doing) {

@@ -203,6 +203,30 @@ class GoldenStepsTest {
     }
 
     @Test
+    void steps_in_a_row_make_the_matrix_of_scikit_learns_pipeline() {
+        var golden = ScikitLearn.read();
+        var table = Titanic.mixed();
+        var others = golden.othersWithClass();
+        var words = List.of("Sex", "Embarked", "Pclass");
+        for (var step : List.of(
+                new Impute(ALL, new Fill.Median(), false),
+                new Scale(ALL),
+                new Impute(List.of("Sex", "Embarked"), new Fill.MostFrequent(), false),
+                new OneHot(words))) {
+            var fitted = step.fit(table);
+            table = fitted.apply(table);
+            others = fitted.apply(others);
+        }
+
+        var names = golden.of("full_pipeline_titanic").path("feature_names").valueStream()
+                .map(name -> name.asString().replaceAll("^.*?__", ""))
+                .map(name -> ALL.contains(name) ? name : name.replace('_', '='))
+                .toList();
+        assertThat(others.names()).containsExactlyElementsOf(names);
+        ScikitLearn.assertSame(others, names, golden.of("full_pipeline_titanic").path("new_matrix"), CLOSE);
+    }
+
+    @Test
     void principal_components_of_the_titanic_are_those_of_scikit_learn() {
         var golden = ScikitLearn.read().of("PCA_titanic_Xs");
         var table = Titanic.scaled();

@@ -91,7 +91,14 @@ class ScaleTest extends TransformerContract<ByColumn<Numbers>> {
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining("TRANSFORM-NOT-FINITE")
                 .hasMessageContaining("column 'n'")
-                .hasMessageContaining(Double.toString(value));
+                .hasMessageContaining(Double.toString(value))
+                .hasMessageContaining("- derive: {n: n + 0}");
+
+        var mended = new Derive(List.of(new Derive.Derivation("n", "n + 0")))
+                .fit(column(1, value))
+                .apply(column(1, value));
+        assertThat(new Scale(List.of()).fit(mended).apply(mended).column("n").isMissing(1))
+                .isTrue();
     }
 
     @Test

@@ -46,6 +46,16 @@ final class ScikitLearn {
         return table(golden.path("input_new"));
     }
 
+    /** The others with the class they travel in, as a word. */
+    Table othersWithClass() {
+        var rows = golden.path("input_new");
+        return others().with(TextColumn.of(
+                "Pclass",
+                IntStream.range(0, rows.size())
+                        .mapToObj(row -> rows.path(row).path("Pclass").toString())
+                        .toArray(String[]::new)));
+    }
+
     private static Table table(JsonNode rows) {
         var numbers = NUMBERS.stream().map(name -> numbers(rows, name));
         var words = WORDS.stream().map(name -> words(rows, name));

@@ -8,6 +8,7 @@ import dev.slipway.table.Column;
 import dev.slipway.table.Missing;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
+import dev.slipway.table.TextColumn;
 import dev.slipway.transform.Impute.Fill;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,25 +17,34 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The 891 passengers as the reference numbers of models have them: five numbers imputed and scaled, and who is male. */
+/** The 891 passengers as the reference numbers of models have them. */
 final class Titanic {
     private static final List<String> NUMBERS = List.of("Pclass", "Age", "SibSp", "Parch", "Fare");
 
     private Titanic() {}
 
+    /** Of all passengers what a whole pipeline reads. */
+    static Table mixed() {
+        var passengers = passengers();
+        var numbers = ScikitLearn.NUMBERS.stream().map(name -> numbers(passengers, name));
+        var words = Stream.of("Sex", "Embarked", "Pclass").map(name -> words(passengers, name));
+        return Table.of(Stream.concat(numbers, words).toArray(Column[]::new));
+    }
+
+    /** Five numbers imputed and scaled, and who is male. */
     static Table scaled() {
-        var raw = raw();
+        var passengers = passengers();
+        var numbers = NUMBERS.stream().map(name -> numbers(passengers, name));
+        var raw = Table.of(Stream.concat(numbers, Stream.of(male(passengers))).toArray(Column[]::new));
         var filled = new Impute(NUMBERS, new Fill.Median(), false).fit(raw).apply(raw);
         return new Scale(NUMBERS).fit(filled).apply(filled);
     }
 
-    private static Table raw() {
+    private static List<NamedCsvRecord> passengers() {
         var file = Path.of(System.getProperty("slipway.root", "."), "../shared/data/sets/titanic/titanic.csv");
         assumeTrue(Files.exists(file), () -> "skipped: no Titanic at " + file);
         try (var reader = CsvReader.builder().ofNamedCsvRecord(file)) {
-            var passengers = reader.stream().toList();
-            var numbers = NUMBERS.stream().map(name -> numbers(passengers, name));
-            return Table.of(Stream.concat(numbers, Stream.of(male(passengers))).toArray(Column[]::new));
+            return reader.stream().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,6 +59,11 @@ final class Titanic {
                 texts.stream()
                         .mapToDouble(text -> text.isEmpty() ? 0 : Double.parseDouble(text))
                         .toArray());
+    }
+
+    private static Column words(List<NamedCsvRecord> passengers, String name) {
+        var texts = passengers.stream().map(passenger -> passenger.getField(name)).toArray(String[]::new);
+        return TextColumn.of(name, Missing.where(texts.length, row -> texts[row].isEmpty()), texts);
     }
 
     private static Column male(List<NamedCsvRecord> passengers) {
