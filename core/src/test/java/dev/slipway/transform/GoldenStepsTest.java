@@ -218,7 +218,9 @@ class GoldenStepsTest {
             others = fitted.apply(others);
         }
 
-        var names = golden.of("full_pipeline_titanic").path("feature_names").valueStream()
+        var names = golden.of("full_pipeline_titanic")
+                .path("feature_names")
+                .valueStream()
                 .map(name -> name.asString().replaceAll("^.*?__", ""))
                 .map(name -> ALL.contains(name) ? name : name.replace('_', '='))
                 .toList();

@@ -62,7 +62,8 @@ final class Titanic {
     }
 
     private static Column words(List<NamedCsvRecord> passengers, String name) {
-        var texts = passengers.stream().map(passenger -> passenger.getField(name)).toArray(String[]::new);
+        var texts =
+                passengers.stream().map(passenger -> passenger.getField(name)).toArray(String[]::new);
         return TextColumn.of(name, Missing.where(texts.length, row -> texts[row].isEmpty()), texts);
     }
 
