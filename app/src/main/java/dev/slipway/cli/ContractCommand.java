@@ -36,7 +36,7 @@ final class ContractCommand implements Runnable {
     }
 
     private static Project project(Surroundings world) {
-        return Project.read(world.folder()).with(ParserOption.plugins(world));
+        return Project.read(world.folder(), ParserOption.plugins(world));
     }
 
     /** {@code slipway contract infer}. */

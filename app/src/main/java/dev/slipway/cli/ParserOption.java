@@ -3,10 +3,8 @@ package dev.slipway.cli;
 import dev.slipway.project.Plugins;
 import dev.slipway.project.Project;
 import dev.slipway.source.Source;
-import dev.slipway.source.TableParser;
 import dev.slipway.wiring.Surroundings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
@@ -24,10 +22,10 @@ final class ParserOption {
         return parser.isEmpty() ? raw : project.get().parsers().read(raw, parser, "--parser");
     }
 
-    /** The parsers in Java that somebody named the folder of. */
-    static List<TableParser> plugins(Surroundings world) {
+    /** The parsers and steps in Java that somebody named the folder of. */
+    static Plugins plugins(Surroundings world) {
         return world.variable(Surroundings.PLUGINS)
                 .map(folder -> Plugins.in(world.folder().resolve(Path.of(folder))))
-                .orElse(List.of());
+                .orElse(Plugins.NONE);
     }
 }

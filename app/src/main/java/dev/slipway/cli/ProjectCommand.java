@@ -69,7 +69,7 @@ abstract class ProjectCommand implements Callable<Integer> {
     }
 
     final Project project() {
-        return Project.read(path(project)).with(ParserOption.plugins(world));
+        return Project.read(path(project), ParserOption.plugins(world));
     }
 
     final String who() {
@@ -101,7 +101,14 @@ abstract class ProjectCommand implements Callable<Integer> {
     final Place place() {
         server.ifPresent(ProjectCommand::requireHttp);
         var state = server.isPresent() ? path(project) : state();
-        return new Places(state, server, world.variable(Surroundings.TOKEN), world.witness(), world.clock()).open();
+        return new Places(
+                        state,
+                        server,
+                        world.variable(Surroundings.TOKEN),
+                        world.witness(),
+                        world.clock(),
+                        ParserOption.plugins(world).steps())
+                .open();
     }
 
     private static void requireHttp(URI server) {

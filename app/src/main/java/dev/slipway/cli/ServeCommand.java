@@ -47,7 +47,11 @@ final class ServeCommand extends ProjectCommand {
         var stop = new Stop();
         var options = new Options(host, port, world().variable(Surroundings.TOKEN), Limits.DEFAULT);
         var folder = StateFolder.open(state(), PATIENCE, world().clock()).orBusy();
-        try (var workspace = Workspace.open(folder, world().witness(), world().clock());
+        try (var workspace = Workspace.open(
+                        folder,
+                        world().witness(),
+                        world().clock(),
+                        ParserOption.plugins(world()).steps());
                 var server = Server.start(workspace, options, world().clock(), this::log)) {
             out().println("serving at " + server.address());
             out().flush();

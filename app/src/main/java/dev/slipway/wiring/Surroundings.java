@@ -31,7 +31,7 @@ public record Surroundings(
     /** What is shown to a server that was named, and what a server asks to be shown. */
     public static final String TOKEN = "SLIPWAY_TOKEN";
 
-    /** The folder with the jars of parsers in Java. */
+    /** The folder with the jars of parsers and steps in Java. */
     public static final String PLUGINS = "SLIPWAY_PLUGINS";
 
     /** The real world. */

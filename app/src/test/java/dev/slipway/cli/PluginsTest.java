@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -73,6 +74,10 @@ final class PluginsTest {
     }
 
     private void jar(String className, String code, String service) throws IOException {
+        jar(className, code, "dev.slipway.source.TableParser", service);
+    }
+
+    private void jar(String className, String code, String offered, String service) throws IOException {
         var sources = Files.createDirectories(folder.resolve("src").resolve("acme"));
         var source = Files.writeString(sources.resolve(className + ".java"), code);
         var compiled = Files.createDirectories(folder.resolve("classes"));
@@ -90,7 +95,7 @@ final class PluginsTest {
         assertThat(failed).as(errors.toString(StandardCharsets.UTF_8)).isZero();
         var plugins = Files.createDirectories(folder.resolve("plugins"));
         try (var jar = new JarOutputStream(Files.newOutputStream(plugins.resolve("acme.jar")))) {
-            jar.putNextEntry(new JarEntry("META-INF/services/dev.slipway.source.TableParser"));
+            jar.putNextEntry(new JarEntry("META-INF/services/" + offered));
             jar.write(service.getBytes(StandardCharsets.UTF_8));
             jar.putNextEntry(new JarEntry("acme/" + className + ".class"));
             jar.write(Files.readAllBytes(compiled.resolve("acme").resolve(className + ".class")));
@@ -158,5 +163,118 @@ final class PluginsTest {
         assertThat(seen.err())
                 .contains("PARSER-FAILED: the parser 'shouted' failed: java.lang.IllegalStateException: it broke")
                 .containsPattern("till.csv, row 1 \\(line 2\\) to .*till.csv, row 2 \\(line 3\\)");
+    }
+
+    private static final String TEXT_SIZE = """
+            package acme;
+
+            import dev.slipway.table.Column;
+            import dev.slipway.table.IntegerColumn;
+            import dev.slipway.table.Table;
+            import dev.slipway.transform.OwnStep;
+            import java.util.List;
+            import java.util.stream.IntStream;
+
+            /** How long a text is, in steps of so many characters. */
+            public record TextSize(List<String> columns, int unit) implements OwnStep {
+                public TextSize() {
+                    this(List.of(), 1);
+                }
+
+                @Override
+                public Table make(Table texts) {
+                    return Table.of(texts.columns().stream().map(this::size).toList(), texts.origins());
+                }
+
+                private Column size(Column text) {
+                    var sizes = IntStream.range(0, text.size()).mapToLong(row -> text.text(row).length() / unit);
+                    return IntegerColumn.of(text.name() + "_size", sizes.toArray());
+                }
+            }
+            """;
+
+    private void notes(String features) throws IOException {
+        desk.file("slipway.yaml", """
+                data: {train: notes.csv, target: y}
+                features: %s
+                candidates: [baseline: majority, logistic: {}]
+                gates: [size <= 5MB]
+                """.formatted(features));
+        desk.file("contract.yaml", """
+                name: notes
+                columns:
+                  note: {type: text}
+                  y: {type: integer, role: target}
+                """);
+        var rows = new StringBuilder("note,y\n");
+        for (int row = 0; row < 60; row++) {
+            rows.append("x".repeat(1 + row % 10)).append(row % 10 < 5 ? ",0\n" : ",1\n");
+        }
+        desk.file("notes.csv", rows.toString());
+    }
+
+    @Test
+    void a_step_in_a_jar_is_trained_with_and_its_model_answers_where_the_jar_is_too() throws IOException {
+        jar("TextSize", TEXT_SIZE, "dev.slipway.transform.OwnStep", "acme.TextSize");
+        notes("[{text_size: {columns: [note]}}]");
+        desk.file("new.csv", "note\nx\nxxxxxxxxx\n");
+        desk.set("SLIPWAY_PLUGINS", "plugins");
+
+        var trained = desk.slipway("train");
+        var released = desk.slipway("release");
+        var answered = desk.slipway("predict", "new.csv");
+        desk.set("SLIPWAY_PLUGINS", "");
+        notes("[]");
+        var alone = desk.slipway("predict", "new.csv");
+
+        assertThat(trained.code()).as(trained.err()).isZero();
+        assertThat(released.code()).as(released.out()).isZero();
+        assertThat(answered.out()).contains("1,0,").contains("2,1,");
+        assertThat(alone.code()).isEqualTo(3);
+        assertThat(alone.err())
+                .contains("STEP-UNKNOWN: there is no step 'text_size'")
+                .contains("the step 'text_size' of the model")
+                .contains("SLIPWAY_PLUGINS=DIR");
+    }
+
+    @Test
+    void what_a_step_in_a_jar_is_told_is_read_as_strictly_as_any_other() throws IOException {
+        jar("TextSize", TEXT_SIZE, "dev.slipway.transform.OwnStep", "acme.TextSize");
+        desk.set("SLIPWAY_PLUGINS", "plugins");
+
+        notes("[{text_siz: {columns: [note]}}]");
+        var unknown = desk.slipway("train");
+        notes("[{text_size: {columns: [note], unt: 2}}]");
+        var key = desk.slipway("train");
+        notes("[{text_size: {columns: [note], unit: much}}]");
+        var value = desk.slipway("train");
+        notes("[{text_size: {columns: [nota]}}]");
+        var column = desk.slipway("train");
+        notes("[{text_size: {columns: [note], unit: 0}}]");
+        var fails = desk.slipway("train");
+
+        assertThat(unknown.err()).contains("there is no step 'text_siz'; did you mean 'text_size'?");
+        assertThat(key.err()).contains("unt").contains("line 2");
+        assertThat(value.err()).contains("much").contains("line 2");
+        assertThat(column.err()).contains("there is no column 'nota'; did you mean 'note'?");
+        assertThat(fails.err()).contains("STEP-FAILED: the step 'text_size' failed: java.lang.ArithmeticException");
+        assertThat(List.of(unknown.code(), key.code(), value.code(), column.code(), fails.code()))
+                .containsExactly(2, 2, 2, 2, 3);
+    }
+
+    @Test
+    void a_step_that_takes_the_word_of_another_is_a_problem() throws IOException {
+        jar(
+                "Scale",
+                TEXT_SIZE.replace("TextSize", "Scale"),
+                "dev.slipway.transform.OwnStep",
+                "acme.Scale");
+        notes("[{scale: {}}]");
+        desk.set("SLIPWAY_PLUGINS", "plugins");
+
+        var seen = desk.slipway("train");
+
+        assertThat(seen.code()).isEqualTo(2);
+        assertThat(seen.err()).contains("STEP-UNFIT: there is another step 'scale'").contains("acme.Scale");
     }
 }

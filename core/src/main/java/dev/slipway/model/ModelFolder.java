@@ -8,6 +8,7 @@ import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.profile.Reference;
 import dev.slipway.transform.FittedTransformer;
+import dev.slipway.transform.OwnSteps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,8 +86,19 @@ public final class ModelFolder {
      * @throws SlipwayException naming the file that is missing, damaged or not its own
      */
     public static ServedModel load(Path folder) {
+        return load(folder, OwnSteps.NONE);
+    }
+
+    /**
+     * As {@link #load(Path)}, with steps that somebody else wrote.
+     *
+     * @throws SlipwayException also where the model has such a step and it is not among these
+     */
+    public static ServedModel load(Path folder, OwnSteps own) {
         var files = verified(folder);
-        var pipeline = parsed(folder, files, PIPELINE, bytes -> pipeline(bytes, files));
+        var read = parsed(folder, files, PIPELINE, bytes -> pipeline(bytes, files));
+        var pipeline = new FittedPipeline(
+                read.steps().stream().map(own::known).toList(), read.model(), read.target());
         var contract = parsed(folder, files, CONTRACT, bytes -> Contract.read(Document.yaml(CONTRACT, text(bytes))));
         var card = parsed(folder, files, CARD, bytes -> Json.read(CARD, bytes, Card.class));
         var model = new ServedModel(contract, pipeline, card);

@@ -22,6 +22,7 @@ import java.util.SortedMap;
     @JsonSubTypes.Type(value = FittedImpute.class, name = "impute"),
     @JsonSubTypes.Type(value = FittedOneHot.class, name = "onehot"),
     @JsonSubTypes.Type(value = FittedOrdinal.class, name = "ordinal"),
+    @JsonSubTypes.Type(value = FittedOwn.class, name = "own"),
     @JsonSubTypes.Type(value = FittedPca.class, name = "pca"),
     @JsonSubTypes.Type(value = FittedPolynomial.class, name = "polynomial"),
     @JsonSubTypes.Type(value = FittedQuantile.class, name = "quantile"),

@@ -34,6 +34,12 @@ abstract class TransformerContract<S extends Mergeable<S>> {
         return step().fit(taught(training));
     }
 
+    /** As a model folder reads it: a step that somebody else wrote gets its code from the steps that are there. */
+    private FittedTransformer readBack(FittedTransformer written) {
+        var own = step() instanceof Own there ? OwnSteps.of(List.of(there.step()), List.of()) : OwnSteps.NONE;
+        return own.known(Json.read("step", Json.bytes(written), FittedTransformer.class));
+    }
+
     /** The rows as the step is fitted on them: with answers, where it reads them. */
     private Table taught(Table rows) {
         return step().readsTarget() ? Passengers.withTarget(rows) : rows;
@@ -125,7 +131,7 @@ abstract class TransformerContract<S extends Mergeable<S>> {
         }
         var after = fitted.apply(rows);
         assertThat(after.rows()).isEqualTo(rows.rows());
-        assertThat(Json.read("step", Json.bytes(fitted), FittedTransformer.class))
+        assertThat(readBack(fitted))
                 .isEqualTo(fitted);
         assertThat(after.columns()).allSatisfy(TransformerContract::assertFinite);
     }
@@ -175,7 +181,7 @@ abstract class TransformerContract<S extends Mergeable<S>> {
 
     @Test
     void what_is_written_reads_back_as_an_equal_step() {
-        var again = Json.read("step", Json.bytes(fitted()), FittedTransformer.class);
+        var again = readBack(fitted());
 
         assertThat(again).isEqualTo(fitted());
         assertThat(again.hashCode()).isEqualTo(fitted().hashCode());

@@ -26,6 +26,7 @@ import dev.slipway.store.Store;
 import dev.slipway.table.ColumnType;
 import dev.slipway.tracking.Run;
 import dev.slipway.tracking.RunStatus;
+import dev.slipway.transform.OwnSteps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ class DeploymentsTest {
 
     private Deployments deployments() throws IOException {
         var scratch = Files.createDirectories(project.resolve("scratch"));
-        return new Deployments(store, new ModelLoader(store.artifacts(), scratch));
+        return new Deployments(store, new ModelLoader(store.artifacts(), scratch, OwnSteps.NONE));
     }
 
     /** Version n answers with n tenths. */

@@ -20,6 +20,7 @@ import dev.slipway.workflow.Places;
 import dev.slipway.workflow.ReleaseModel;
 import dev.slipway.workflow.RollBack;
 import dev.slipway.workflow.There;
+import dev.slipway.transform.OwnSteps;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -45,7 +46,7 @@ class CommandsTest {
     void serve() {
         harbour = Harbour.open(project);
         // As every command does: the folder is held, and the note in it says by whom.
-        there = new Places(project.resolve(".slipway"), Optional.empty(), Optional.empty(), Witness.NONE, Harbour.CLOCK)
+        there = new Places(project.resolve(".slipway"), Optional.empty(), Optional.empty(), Witness.NONE, Harbour.CLOCK, OwnSteps.NONE)
                 .open();
     }
 
@@ -193,7 +194,7 @@ class CommandsTest {
 
     @Test
     void a_wrong_token_says_so_in_the_same_form() {
-        var stranger = new There(harbour.client().address(), Optional.of("guessed"));
+        var stranger = new There(harbour.client().address(), Optional.of("guessed"), OwnSteps.NONE);
 
         assertThatThrownBy(() -> harbour.train(stranger, Harbour.RULE)).hasMessageContaining("HTTP-TOKEN");
     }

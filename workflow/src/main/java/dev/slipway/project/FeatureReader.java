@@ -4,11 +4,15 @@ import dev.slipway.document.Mapping;
 import dev.slipway.document.Node;
 import dev.slipway.problem.Nearest;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.transform.OwnSteps;
 import dev.slipway.transform.Transformer;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads one step of {@code features}: a mapping with the step's word as its only key. */
 final class FeatureReader {
@@ -25,9 +29,19 @@ final class FeatureReader {
         STEPS.putAll(WordSteps.READERS);
     }
 
-    private FeatureReader() {}
+    private final OwnSteps own;
 
-    static Optional<Transformer<?>> read(Node node) {
+    /** @param own the steps that somebody else wrote */
+    FeatureReader(OwnSteps own) {
+        this.own = own;
+    }
+
+    /** The words of the steps that there always are. */
+    static Set<String> words() {
+        return Collections.unmodifiableSet(STEPS.keySet());
+    }
+
+    Optional<Transformer<?>> read(Node node) {
         var step = node.mapping();
         if (step.entries().size() != 1) {
             node.problem(
@@ -37,13 +51,18 @@ final class FeatureReader {
             return Optional.empty();
         }
         var entry = step.entries().get(0);
+        if (own.words().contains(entry.name())) {
+            return read(values -> OwnValues.step(own, entry.name(), values), entry.value());
+        }
         if (!STEPS.containsKey(entry.name())) {
+            var known = new TreeSet<>(STEPS.keySet());
+            known.addAll(own.words());
             entry.key()
                     .problem(
                             "PROJECT-STEP",
-                            "there is no step '%s'%s"
-                                    .formatted(entry.name(), Nearest.hint(entry.name(), STEPS.keySet())),
-                            "use one of " + String.join(", ", STEPS.keySet()));
+                            "there is no step '%s'%s".formatted(entry.name(), Nearest.hint(entry.name(), known)),
+                            "use one of %s; one in Java is in a jar in the folder SLIPWAY_PLUGINS"
+                                    .formatted(String.join(", ", known)));
             return Optional.empty();
         }
         return read(STEPS.get(entry.name()), entry.value());

@@ -3,6 +3,8 @@ package dev.slipway.project;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.TableParser;
+import dev.slipway.transform.OwnStep;
+import dev.slipway.transform.OwnSteps;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -15,29 +17,40 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
- * Parsers in Java, from the jars of a folder that somebody named. Code comes from nowhere else: not from the folder of the
- * data, and not from the project's, which may have been cloned from anywhere.
+ * Parsers and steps in Java, from the jars of a folder that somebody named. Code comes from nowhere else: not from the folder
+ * of the data, and not from the project's, which may have been cloned from anywhere.
+ *
+ * @param parsers in the order of the jars
+ * @param steps for {@code features}, and for the models that were trained with them
  */
-public final class Plugins {
-    private Plugins() {}
+public record Plugins(List<TableParser> parsers, OwnSteps steps) {
+    /** Where nobody named a folder. */
+    public static final Plugins NONE = new Plugins(List.of(), OwnSteps.NONE);
+
+    public Plugins {
+        parsers = List.copyOf(parsers);
+    }
 
     /**
-     * Every {@link TableParser} that a jar in the folder offers under {@code META-INF/services}; their classes stay loaded.
+     * Every {@link TableParser} and {@link OwnStep} that a jar in the folder offers under {@code META-INF/services}; their
+     * classes stay loaded.
      *
-     * @throws SlipwayException where there is no such folder, no jar in it, or a parser that cannot be made
+     * @throws SlipwayException where there is no such folder, no jar in it, or one of them cannot be made
      */
-    public static List<TableParser> in(Path folder) {
+    public static Plugins in(Path folder) {
         var jars = jars(folder);
         var loader = new URLClassLoader(jars.toArray(URL[]::new), TableParser.class.getClassLoader());
-        var found = new ArrayList<TableParser>();
         try {
+            var parsers = new ArrayList<TableParser>();
             for (var parser : ServiceLoader.load(TableParser.class, loader)) {
                 if (parser.name().isBlank()) {
                     throw failed(folder, parser.getClass().getName() + " has no name", new IllegalStateException());
                 }
-                found.add(parser);
+                parsers.add(parser);
             }
-            return found;
+            var steps = new ArrayList<OwnStep>();
+            ServiceLoader.load(OwnStep.class, loader).forEach(steps::add);
+            return new Plugins(parsers, OwnSteps.of(steps, FeatureReader.words()));
         } catch (ServiceConfigurationError | RuntimeException | LinkageError failure) {
             throw failure instanceof SlipwayException said ? said : failed(folder, failure.toString(), failure);
         }
@@ -49,7 +62,7 @@ public final class Plugins {
                     "PLUGINS-MISSING",
                     "there is no folder '%s'".formatted(folder),
                     "SLIPWAY_PLUGINS",
-                    "name the folder with the jars of your parsers, or unset SLIPWAY_PLUGINS");
+                    "name the folder with the jars of your parsers and steps, or unset SLIPWAY_PLUGINS");
         }
         try (var files = Files.list(folder)) {
             var urls = new ArrayList<URL>();
@@ -73,7 +86,7 @@ public final class Plugins {
                 SlipwayException.Kind.FAILED,
                 new Problem(
                         "PLUGINS-FAILED",
-                        "a parser in Java cannot be used: " + what,
+                        "a parser or step in Java cannot be used: " + what,
                         folder.toString(),
                         "tell whoever made the jar, or take it out of the folder"),
                 cause);

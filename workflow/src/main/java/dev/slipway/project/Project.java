@@ -42,12 +42,18 @@ public record Project(
         gates = List.copyOf(gates);
     }
 
+    /** As {@link #read(Path, Plugins)}, without plugins. */
+    public static Project read(Path path) {
+        return read(path, Plugins.NONE);
+    }
+
     /**
      * Reads the project file.
      *
      * @param path the file, or the folder it stands in
+     * @param plugins parsers and steps from elsewhere
      */
-    public static Project read(Path path) {
+    public static Project read(Path path, Plugins plugins) {
         var file = Files.isDirectory(path) ? path.resolve(FILE) : path;
         if (!Files.exists(file)) {
             throw SlipwayException.missing(
@@ -57,7 +63,9 @@ public record Project(
                     "go to the project's folder, name it with --project, or make one: slipway new DIR --data FILE");
         }
         var folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        return Document.yaml(file).read(root -> new ProjectReader(folder).read(root));
+        return Document.yaml(file)
+                .read(root -> new ProjectReader(folder, plugins.steps()).read(root))
+                .with(plugins.parsers());
     }
 
     /** Whether a project or a deployment can be called so: the name becomes part of a URL. */
@@ -75,7 +83,7 @@ public record Project(
     }
 
     /** This project, with parsers from elsewhere too. */
-    public Project with(List<? extends TableParser> more) {
+    private Project with(List<? extends TableParser> more) {
         return new Project(folder, name, purpose, data, parsers.with(more), features, candidates, effort, value, gates);
     }
 

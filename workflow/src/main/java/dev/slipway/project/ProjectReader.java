@@ -7,6 +7,7 @@ import dev.slipway.evaluation.Value;
 import dev.slipway.gate.Gate;
 import dev.slipway.metric.Metric;
 import dev.slipway.project.Data.Task;
+import dev.slipway.transform.OwnSteps;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +24,12 @@ final class ProjectReader {
     private static final List<String> TASKS = List.of("classification", "regression");
 
     private final Path folder;
+    private final FeatureReader features;
 
-    ProjectReader(Path folder) {
+    /** @param steps that somebody else wrote */
+    ProjectReader(Path folder, OwnSteps steps) {
         this.folder = folder;
+        features = new FeatureReader(steps);
     }
 
     Project read(Mapping root) {
@@ -40,7 +44,7 @@ final class ProjectReader {
                         .map(Parsers::of)
                         .orElse(Parsers.NONE),
                 root.optionalList("features").stream()
-                        .flatMap(node -> FeatureReader.read(node).stream())
+                        .flatMap(node -> features.read(node).stream())
                         .toList(),
                 CandidateReader.read(root.optionalList("candidates")),
                 effort(root.optionalMapping("train")),

@@ -14,7 +14,7 @@ final class Fetched {
         try (var scratch = Scratch.make()) {
             var folder = scratch.path().resolve("model");
             place.fetch(files, folder);
-            return ModelFolder.load(folder);
+            return ModelFolder.load(folder, place.steps());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.workflow;
 
 import dev.slipway.artifact.Manifest;
+import dev.slipway.transform.OwnSteps;
 import java.nio.file.Path;
 
 /** The state folder is open in this program. */
@@ -18,6 +19,11 @@ public record Here(Workspace workspace) implements Place {
     @Override
     public void fetch(Manifest files, Path folder) {
         workspace.store().artifacts().restore(files, folder);
+    }
+
+    @Override
+    public OwnSteps steps() {
+        return workspace.steps();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.slipway.workflow;
 
 import dev.slipway.artifact.Manifest;
+import dev.slipway.transform.OwnSteps;
 import java.nio.file.Path;
 
 /** Where the state folder is open: in this program, or in a server that is asked over HTTP. The words are the same. */
@@ -13,6 +14,9 @@ public sealed interface Place extends AutoCloseable permits Here, There {
 
     /** Makes a new folder of files that are kept there, verified. */
     void fetch(Manifest files, Path folder);
+
+    /** The steps that somebody else wrote, for the models that come from there. */
+    OwnSteps steps();
 
     @Override
     void close();

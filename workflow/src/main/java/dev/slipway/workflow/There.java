@@ -5,6 +5,7 @@ import dev.slipway.artifact.Scratch;
 import dev.slipway.document.Json;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.transform.OwnSteps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,9 +30,14 @@ public final class There implements Place {
     private final URI server;
     private final Optional<String> token;
     private final HttpClient client;
+    private final OwnSteps steps;
 
-    /** @param token what the server wants to see; none where it asks for none */
-    public There(URI server, Optional<String> token) {
+    /**
+     * @param token what the server wants to see; none where it asks for none
+     * @param steps that somebody else wrote, as they are here
+     */
+    public There(URI server, Optional<String> token, OwnSteps steps) {
+        this.steps = steps;
         token.ifPresent(There::requireToken);
         this.server = URI.create(server.toString().replaceAll("/+$", "") + Wire.ROOT);
         this.token = token;
@@ -59,6 +65,11 @@ public final class There implements Place {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.namingBytes(question)));
         var answer = bytes(request.build());
         return Json.readNaming("the server's answer", answer, operation.answer());
+    }
+
+    @Override
+    public OwnSteps steps() {
+        return steps;
     }
 
     @Override

@@ -226,7 +226,7 @@ public final class Train {
             var written = folder.path().resolve("model");
             ModelFolder.write(written, model, reference);
             var measured = new TreeMap<>(metrics);
-            measured.putAll(Measured.of(written, ModelFolder.load(written), data.typed()));
+            measured.putAll(Measured.of(written, ModelFolder.load(written, place.steps()), data.typed()));
             var tags = new TreeMap<String, String>();
             tags.put(CANDIDATE, result.candidate().name());
             tags.put(METRIC, metric.id());

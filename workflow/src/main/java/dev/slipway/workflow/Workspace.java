@@ -5,6 +5,7 @@ import dev.slipway.database.Witness;
 import dev.slipway.rollout.Deployments;
 import dev.slipway.rollout.ModelLoader;
 import dev.slipway.store.Store;
+import dev.slipway.transform.OwnSteps;
 import java.time.InstantSource;
 
 /** A state folder that is open, with what serves from it. Thread-safe; closing it lets the next program in. */
@@ -13,18 +14,25 @@ public final class Workspace implements AutoCloseable {
     private final Store store;
     private final Deployments deployments;
     private final InstantSource clock;
+    private final OwnSteps steps;
 
-    private Workspace(StateFolder folder, Store store, InstantSource clock) {
+    private Workspace(StateFolder folder, Store store, InstantSource clock, OwnSteps steps) {
         this.folder = folder;
         this.store = store;
         this.clock = clock;
-        deployments = new Deployments(store, new ModelLoader(store.artifacts(), folder.temporary()));
+        this.steps = steps;
+        deployments = new Deployments(store, new ModelLoader(store.artifacts(), folder.temporary(), steps));
+    }
+
+    /** As {@link #open(StateFolder, Witness, InstantSource, OwnSteps)}, without steps that somebody else wrote. */
+    public static Workspace open(StateFolder folder, Witness witness, InstantSource clock) {
+        return open(folder, witness, clock, OwnSteps.NONE);
     }
 
     /** Takes the folder over, also when opening what is in it fails. */
-    public static Workspace open(StateFolder folder, Witness witness, InstantSource clock) {
+    public static Workspace open(StateFolder folder, Witness witness, InstantSource clock, OwnSteps steps) {
         try {
-            return new Workspace(folder, Store.open(folder, witness, clock), clock);
+            return new Workspace(folder, Store.open(folder, witness, clock), clock, steps);
         } catch (RuntimeException problem) {
             folder.close();
             throw problem;
@@ -45,6 +53,11 @@ public final class Workspace implements AutoCloseable {
 
     public InstantSource clock() {
         return clock;
+    }
+
+    /** The steps that somebody else wrote, for the models that serve. */
+    public OwnSteps steps() {
+        return steps;
     }
 
     @Override
