@@ -264,17 +264,15 @@ final class PluginsTest {
 
     @Test
     void a_step_that_takes_the_word_of_another_is_a_problem() throws IOException {
-        jar(
-                "Scale",
-                TEXT_SIZE.replace("TextSize", "Scale"),
-                "dev.slipway.transform.OwnStep",
-                "acme.Scale");
+        jar("Scale", TEXT_SIZE.replace("TextSize", "Scale"), "dev.slipway.transform.OwnStep", "acme.Scale");
         notes("[{scale: {}}]");
         desk.set("SLIPWAY_PLUGINS", "plugins");
 
         var seen = desk.slipway("train");
 
         assertThat(seen.code()).isEqualTo(2);
-        assertThat(seen.err()).contains("STEP-UNFIT: there is another step 'scale'").contains("acme.Scale");
+        assertThat(seen.err())
+                .contains("STEP-UNFIT: there is another step 'scale'")
+                .contains("acme.Scale");
     }
 }

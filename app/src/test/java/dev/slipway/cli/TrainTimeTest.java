@@ -6,9 +6,9 @@ import dev.slipway.database.Witness;
 import dev.slipway.kills.SmallProject;
 import dev.slipway.local.LocalEngine;
 import dev.slipway.project.Project;
+import dev.slipway.transform.OwnSteps;
 import dev.slipway.workflow.Places;
 import dev.slipway.workflow.Train;
-import dev.slipway.transform.OwnSteps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +24,8 @@ class TrainTimeTest {
     void a_search_that_used_up_its_time_still_ends_with_the_model_it_found(@TempDir Path folder) throws IOException {
         SmallProject.make(folder);
         var now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
-        var places = new Places(folder.resolve(".slipway"), Optional.empty(), Optional.empty(), Witness.NONE, now::get, OwnSteps.NONE);
+        var places = new Places(
+                folder.resolve(".slipway"), Optional.empty(), Optional.empty(), Witness.NONE, now::get, OwnSteps.NONE);
 
         try (var place = places.open();
                 var engine = new LocalEngine()) {

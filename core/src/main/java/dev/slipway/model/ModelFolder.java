@@ -97,8 +97,7 @@ public final class ModelFolder {
     public static ServedModel load(Path folder, OwnSteps own) {
         var files = verified(folder);
         var read = parsed(folder, files, PIPELINE, bytes -> pipeline(bytes, files));
-        var pipeline = new FittedPipeline(
-                read.steps().stream().map(own::known).toList(), read.model(), read.target());
+        var pipeline = new FittedPipeline(read.steps().stream().map(own::known).toList(), read.model(), read.target());
         var contract = parsed(folder, files, CONTRACT, bytes -> Contract.read(Document.yaml(CONTRACT, text(bytes))));
         var card = parsed(folder, files, CARD, bytes -> Json.read(CARD, bytes, Card.class));
         var model = new ServedModel(contract, pipeline, card);

@@ -17,7 +17,10 @@ import java.util.Locale;
 public interface OwnStep extends Serializable {
     /** What people call it in {@code features}: the record's name in small letters, {@code text_size} for TextSize. */
     default String word() {
-        return getClass().getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        return getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The columns it reads: a component of the record. */

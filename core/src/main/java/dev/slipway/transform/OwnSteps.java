@@ -40,7 +40,8 @@ public final class OwnSteps {
     }
 
     private static SlipwayException unfit(OwnStep step, String what, String fix) {
-        return SlipwayException.usage("STEP-UNFIT", what, "the step " + step.getClass().getName(), fix);
+        return SlipwayException.usage(
+                "STEP-UNFIT", what, "the step " + step.getClass().getName(), fix);
     }
 
     /** The words, sorted. */

@@ -131,8 +131,7 @@ abstract class TransformerContract<S extends Mergeable<S>> {
         }
         var after = fitted.apply(rows);
         assertThat(after.rows()).isEqualTo(rows.rows());
-        assertThat(readBack(fitted))
-                .isEqualTo(fitted);
+        assertThat(readBack(fitted)).isEqualTo(fitted);
         assertThat(after.columns()).allSatisfy(TransformerContract::assertFinite);
     }
 

@@ -9,6 +9,7 @@ import dev.slipway.database.StateFolder;
 import dev.slipway.database.Witness;
 import dev.slipway.document.Sha256;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.transform.OwnSteps;
 import dev.slipway.workflow.FindModel;
 import dev.slipway.workflow.Gates;
 import dev.slipway.workflow.Here;
@@ -20,7 +21,6 @@ import dev.slipway.workflow.Places;
 import dev.slipway.workflow.ReleaseModel;
 import dev.slipway.workflow.RollBack;
 import dev.slipway.workflow.There;
-import dev.slipway.transform.OwnSteps;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -46,7 +46,13 @@ class CommandsTest {
     void serve() {
         harbour = Harbour.open(project);
         // As every command does: the folder is held, and the note in it says by whom.
-        there = new Places(project.resolve(".slipway"), Optional.empty(), Optional.empty(), Witness.NONE, Harbour.CLOCK, OwnSteps.NONE)
+        there = new Places(
+                        project.resolve(".slipway"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Witness.NONE,
+                        Harbour.CLOCK,
+                        OwnSteps.NONE)
                 .open();
     }
 

@@ -20,7 +20,12 @@ import java.util.Optional;
  * @param steps that somebody else wrote
  */
 public record Places(
-        Path state, Optional<URI> server, Optional<String> token, Witness witness, InstantSource clock, OwnSteps steps) {
+        Path state,
+        Optional<URI> server,
+        Optional<String> token,
+        Witness witness,
+        InstantSource clock,
+        OwnSteps steps) {
     /** How long to wait for another short command. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
