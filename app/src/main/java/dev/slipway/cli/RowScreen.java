@@ -39,12 +39,12 @@ final class RowScreen {
         line(out, "raw", explanation.raw().stream().map(RowScreen::shown).collect(Collectors.joining(" · ")));
         explanation.steps().forEach(step -> step(out, step));
         var raw = explanation.raw().stream().collect(Collectors.toMap(Cell::column, RowScreen::value));
-        mostLikely(explanation).forEach(margin -> margin(out, margin, raw));
+        mostLikely(explanation).forEach(margin -> shared(out, answer.shared(), margin, raw));
         if (!explanation.margins().isEmpty()) {
             out.println("  base: " + answer.base());
         } else {
             out.println();
-            out.println(Printable.of("The model is %s; it has no margin to share out"
+            out.println(Printable.of("The model is %s; nothing can be shared out among its columns"
                     .formatted(answer.summary().text())));
         }
         out.println();
@@ -112,9 +112,10 @@ final class RowScreen {
         out.println((line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…").stripTrailing());
     }
 
-    private static void margin(PrintWriter out, Contributions margin, Map<String, String> raw) {
+    private static void shared(PrintWriter out, String what, Contributions margin, Map<String, String> raw) {
         out.println();
-        out.println("What each column adds to the margin of '%s'".formatted(Printable.of(margin.label())));
+        out.println("What each column adds to the %s%s"
+                .formatted(what, Printable.of(" of '%s'".formatted(margin.label()))));
         double largest = margin.columns().stream()
                 .mapToDouble(each -> Math.abs(each.amount()))
                 .max()
@@ -134,7 +135,7 @@ final class RowScreen {
                     Bars.of(rest, largest),
                     ""));
         }
-        grid.add(List.of("(margin)", "", signed(margin.margin()), "", ""));
+        grid.add(List.of("(%s)".formatted(what), "", signed(margin.margin()), "", ""));
         grid.print(out);
     }
 

@@ -81,7 +81,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void a_rule_has_no_margin_and_says_what_it_reads() {
+    void a_rule_has_no_margin_and_its_probability_is_shared_out() {
         desk.slipway("train", "--only", "rule");
 
         var model = desk.slipway("explain");
@@ -93,8 +93,19 @@ class ExplainCommandTest {
                 .doesNotContain("margin");
         assertThat(row.out())
                 .contains("raw        cabin inside")
-                .contains("has no margin to share out")
-                .contains("0.7");
+                .contains("What each column adds to the probability of 'yes'")
+                .containsPattern("cabin +inside +\\+0\\.[0-9]+")
+                .containsPattern("\\(probability\\) +\\+0\\.7000")
+                .contains("  yes  0.7");
+    }
+
+    @Test
+    void a_constant_has_nothing_to_share_out() {
+        desk.slipway("train", "--only", "baseline");
+
+        assertThat(desk.slipway("explain").out()).contains("the same answer for every row", "depend on: nothing");
+        assertThat(desk.slipway("explain", "--row", "1", "--data", "new.csv").out())
+                .contains("The model is the same answer for every row; nothing can be shared out");
     }
 
     @Test

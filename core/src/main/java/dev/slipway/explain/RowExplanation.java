@@ -5,7 +5,6 @@ import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.Predictions;
 import dev.slipway.table.Table;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -13,7 +12,8 @@ import java.util.stream.IntStream;
  *
  * @param raw the values that the answer depends on, as they came
  * @param steps what each step made of them
- * @param margins how the margin came about, one or one for each class; empty where the model has none
+ * @param margins how the margin, or the answer of a model without one, came about: one, or one for each class; empty where
+ *     nothing can be shared out
  * @param answers the probability of each class, or the number
  */
 public record RowExplanation(List<Cell> raw, List<RowStep> steps, List<Contributions> margins, List<Answered> answers) {
@@ -34,9 +34,9 @@ public record RowExplanation(List<Cell> raw, List<RowStep> steps, List<Contribut
     /**
      * Of the first row of a table that keeps the model's contract.
      *
-     * @param contributions of the pipeline; empty where it has no margin to share out
+     * @param contributions to this row's answer; none where nothing can be shared out
      */
-    public static RowExplanation of(FittedPipeline pipeline, Optional<RowContributions> contributions, Table row) {
+    public static RowExplanation of(FittedPipeline pipeline, List<Contributions> contributions, Table row) {
         var inputs = pipeline.inputs();
         return new RowExplanation(
                 row.columns().stream()
@@ -44,7 +44,7 @@ public record RowExplanation(List<Cell> raw, List<RowStep> steps, List<Contribut
                         .map(Cell::of)
                         .toList(),
                 RowStep.of(pipeline, row),
-                contributions.map(each -> each.of(row)).orElse(List.of()),
+                contributions,
                 answers(pipeline, pipeline.predict(row)));
     }
 

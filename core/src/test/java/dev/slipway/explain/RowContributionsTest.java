@@ -97,7 +97,9 @@ class RowContributionsTest {
 
     @Test
     void a_row_is_shown_from_its_raw_values_through_each_step_to_the_answer() {
-        var found = RowExplanation.of(pipeline(), RowContributions.of(pipeline()), ROWS.slice(3, 4));
+        var row = ROWS.slice(3, 4);
+        var found = RowExplanation.of(
+                pipeline(), RowContributions.of(pipeline()).orElseThrow().of(row), row);
 
         assertThat(found.raw())
                 .containsExactly(

@@ -3,10 +3,12 @@ package dev.slipway.workflow;
 import dev.slipway.contract.Examined;
 import dev.slipway.contract.Finding;
 import dev.slipway.engine.Engine;
+import dev.slipway.explain.Contributions;
+import dev.slipway.explain.ExactContributions;
 import dev.slipway.explain.ModelSummary;
 import dev.slipway.explain.RowContributions;
 import dev.slipway.explain.RowExplanation;
-import dev.slipway.model.LinearModel;
+import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.Model;
 import dev.slipway.model.ServedModel;
 import dev.slipway.model.TreeModel;
@@ -15,6 +17,7 @@ import dev.slipway.project.Project;
 import dev.slipway.source.Gathering;
 import dev.slipway.source.Source;
 import dev.slipway.table.Table;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -22,10 +25,13 @@ import java.util.stream.IntStream;
 /** One row, from what somebody sent to the answer. Changes nothing. */
 public final class ExplainRow {
     private static final int BACKGROUND = 1_000;
+    private static final int FEW = 100;
 
     /**
      * @param row which one it is, in words
-     * @param base what the base of the margin stands for
+     * @param shared what the columns add to: the margin, or the probability or answer of a model without one; empty where neither can be
+     *     shared out
+     * @param base what the base stands for
      */
     public record Answer(
             String model,
@@ -34,6 +40,7 @@ public final class ExplainRow {
             String candidate,
             ModelSummary summary,
             String row,
+            String shared,
             String base,
             RowExplanation explanation) {}
 
@@ -87,10 +94,8 @@ public final class ExplainRow {
             Project project, ChooseModel.Chosen chosen, ServedModel model, Examined examined, String row) {
         refuseBad(examined);
         var pipeline = model.pipeline();
-        var background = pipeline.model() instanceof LinearModel ? background(project) : Optional.<Table>empty();
-        var contributions = background
-                .map(rows -> RowContributions.against(pipeline, rows))
-                .orElseGet(() -> RowContributions.of(pipeline));
+        var background = pipeline.model() instanceof TreeModel ? Optional.<Table>empty() : background(project);
+        var shared = shared(pipeline, background, examined.table());
         return new Answer(
                 chosen.model(),
                 chosen.version(),
@@ -98,18 +103,45 @@ public final class ExplainRow {
                 model.card().candidate(),
                 ModelSummary.of(pipeline),
                 row,
-                base(pipeline.model(), background),
-                RowExplanation.of(pipeline, contributions, examined.table()));
+                shared.what(),
+                shared.base(),
+                RowExplanation.of(pipeline, shared.contributions(), examined.table()));
+    }
+
+    /**
+     * What is shared out among the columns.
+     *
+     * @param what margin, answer, or nothing at all
+     */
+    private record Shared(String what, String base, List<Contributions> contributions) {}
+
+    private static Shared shared(FittedPipeline pipeline, Optional<Table> background, Table row) {
+        var margins = background
+                .map(rows -> RowContributions.against(pipeline, rows))
+                .orElseGet(() -> RowContributions.of(pipeline));
+        if (margins.isPresent()) {
+            return new Shared("margin", base(pipeline.model(), background), margins.get().of(row));
+        }
+        var few = background.map(rows -> rows.slice(0, Math.min(rows.rows(), FEW)));
+        return few.flatMap(rows -> ExactContributions.of(pipeline, rows))
+                .map(exact -> new Shared(answer(pipeline), means(few.get()), exact.of(row)))
+                .orElseGet(() -> new Shared("", "", List.of()));
+    }
+
+    private static String answer(FittedPipeline pipeline) {
+        return pipeline.target().labels().isEmpty() ? "answer" : "probability";
     }
 
     private static String base(Model model, Optional<Table> background) {
-        if (!(model instanceof LinearModel)) {
-            return model instanceof TreeModel ? "the mean over the training data, as the trees remember it" : "";
-        }
-        return background
-                .map(rows -> "the mean of %,d rows of %s"
-                        .formatted(rows.rows(), rows.origins().source()))
-                .orElse("a row that is the usual one in every quantity, without any mark: no training data is at hand");
+        return model instanceof TreeModel
+                ? "the mean over the training data, as the trees remember it"
+                : background
+                        .map(ExplainRow::means)
+                        .orElse("the usual row in every quantity, without any mark: no training data is at hand");
+    }
+
+    private static String means(Table background) {
+        return "the mean of %,d rows of %s".formatted(background.rows(), background.origins().source());
     }
 
     /** Training rows to compare with; without them the model still knows its usual row. */
