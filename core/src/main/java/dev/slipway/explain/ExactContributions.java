@@ -66,8 +66,7 @@ public final class ExactContributions {
         }
         var predictions = pipeline.predict(table);
         return IntStream.range(0, predictions.classes())
-                .mapToObj(label -> ExactSum.of(
-                                        predictions.rows(), each -> predictions.probability(each, label))
+                .mapToObj(label -> ExactSum.of(predictions.rows(), each -> predictions.probability(each, label))
                                 .value()
                         / predictions.rows())
                 .toList();

@@ -42,16 +42,14 @@ class ExactContributionsTest {
         var wanted = golden.path("shapley_logistic_interventional").path("probability");
         var passengers = Titanic.standardised(golden);
         var background = passengers.rows(Titanic.teaching()).slice(0, 50);
-        var exact = ExactContributions.of(
-                        new FittedPipeline(List.of(), Titanic.logistic(golden), TARGET), background)
+        var exact = ExactContributions.of(new FittedPipeline(List.of(), Titanic.logistic(golden), TARGET), background)
                 .orElseThrow();
 
         for (int row = 0; row < 5; row++) {
             int passenger = Titanic.judging()[row];
             var found = exact.of(passengers.slice(passenger, passenger + 1)).get(0);
 
-            assertThat(found.base())
-                    .isCloseTo(wanted.path(row).path("base").doubleValue(), within(1e-9));
+            assertThat(found.base()).isCloseTo(wanted.path(row).path("base").doubleValue(), within(1e-9));
             assertThat(found.margin())
                     .isCloseTo(wanted.path(row).path("prediction").doubleValue(), within(1e-9));
             for (var column : found.columns()) {
@@ -66,6 +64,7 @@ class ExactContributionsTest {
     void a_model_that_reads_nothing_has_nothing_to_share_out() {
         var constant = new FittedPipeline(List.of(), new ConstantModel(List.of(0.4, 0.6)), TARGET);
 
-        assertThat(ExactContributions.of(constant, Table.of(NumberColumn.of("a", 1)))).isEmpty();
+        assertThat(ExactContributions.of(constant, Table.of(NumberColumn.of("a", 1))))
+                .isEmpty();
     }
 }

@@ -120,7 +120,8 @@ public final class ExplainRow {
                 .map(rows -> RowContributions.against(pipeline, rows))
                 .orElseGet(() -> RowContributions.of(pipeline));
         if (margins.isPresent()) {
-            return new Shared("margin", base(pipeline.model(), background), margins.get().of(row));
+            return new Shared(
+                    "margin", base(pipeline.model(), background), margins.get().of(row));
         }
         var few = background.map(rows -> rows.slice(0, Math.min(rows.rows(), FEW)));
         return few.flatMap(rows -> ExactContributions.of(pipeline, rows))
@@ -141,7 +142,8 @@ public final class ExplainRow {
     }
 
     private static String means(Table background) {
-        return "the mean of %,d rows of %s".formatted(background.rows(), background.origins().source());
+        return "the mean of %,d rows of %s"
+                .formatted(background.rows(), background.origins().source());
     }
 
     /** Training rows to compare with; without them the model still knows its usual row. */
