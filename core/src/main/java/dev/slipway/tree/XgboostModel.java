@@ -54,7 +54,7 @@ final class XgboostModel {
             throw damaged("it has %,d bytes, more than %,d".formatted(json.length, MOST_BYTES), "the XGBoost model");
         }
         try {
-            return new XgboostModel(JSON.readTree(json));
+            return new XgboostModel(Ubjson.isLikely(json) ? Ubjson.read(json) : JSON.readTree(json));
         } catch (JacksonException unreadable) {
             throw damaged("it is not JSON: " + unreadable.getOriginalMessage(), "the XGBoost model");
         }
