@@ -71,8 +71,10 @@ class UbjsonTest {
 
     @Test
     void json_is_not_taken_for_its_binary_form() {
-        assertThat(Ubjson.isLikely("{\"learner\":1}".getBytes(StandardCharsets.UTF_8))).isFalse();
-        assertThat(Ubjson.isLikely("{ \"learner\":1}".getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(Ubjson.isLikely("{\"learner\":1}".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(Ubjson.isLikely("{ \"learner\":1}".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
         assertThat(Ubjson.isLikely(new byte[0])).isFalse();
     }
 }

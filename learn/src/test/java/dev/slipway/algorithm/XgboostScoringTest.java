@@ -34,14 +34,13 @@ class XgboostScoringTest {
         var random = new SplittableRandom(1);
         invented = new float[ROWS * COLUMNS];
         for (int cell = 0; cell < invented.length; cell++) {
-            double number =
-                    switch (cell % COLUMNS) {
-                        case 0, 1 -> random.nextGaussian() * 100;
-                        case 2 -> random.nextInt(4) * (random.nextBoolean() ? -0.0 : 0.25);
-                        case 3 -> random.nextDouble() * 1e30;
-                        case 4 -> random.nextInt(70);
-                        default -> random.nextInt(3);
-                    };
+            double number = switch (cell % COLUMNS) {
+                case 0, 1 -> random.nextGaussian() * 100;
+                case 2 -> random.nextInt(4) * (random.nextBoolean() ? -0.0 : 0.25);
+                case 3 -> random.nextDouble() * 1e30;
+                case 4 -> random.nextInt(70);
+                default -> random.nextInt(3);
+            };
             invented[cell] = random.nextInt(8) == 0 ? Float.NaN : (float) number;
         }
     }
@@ -93,11 +92,14 @@ class XgboostScoringTest {
             float[] theirs = flat(booster.predict(matrix, true), trees.groups());
             var ours = new float[theirs.length];
             trees.batchMargins(values, rows, ours);
-            assertThat(Arrays.mismatch(bits(ours), bits(theirs))).as("first margin that differs").isEqualTo(-1);
+            assertThat(Arrays.mismatch(bits(ours), bits(theirs)))
+                    .as("first margin that differs")
+                    .isEqualTo(-1);
             var one = new float[trees.groups()];
             for (int row = 0; row < rows; row += Math.max(1, rows / 1_000)) {
                 trees.margins(values, row * trees.features(), one);
-                assertThat(bits(one)).isEqualTo(bits(Arrays.copyOfRange(ours, row * one.length, (row + 1) * one.length)));
+                assertThat(bits(one))
+                        .isEqualTo(bits(Arrays.copyOfRange(ours, row * one.length, (row + 1) * one.length)));
             }
         }
     }
@@ -164,19 +166,27 @@ class XgboostScoringTest {
     private static float[] strange(Booster booster, boolean categories) throws XGBoostError {
         var random = new SplittableRandom(7);
         var numbers = new float[] {
-            Float.NaN, 0.0f, -0.0f, Float.MIN_VALUE, -Float.MIN_VALUE, Float.MAX_VALUE, -Float.MAX_VALUE, 0.5f, -0.5f, 1e30f
+            Float.NaN,
+            0.0f,
+            -0.0f,
+            Float.MIN_VALUE,
+            -Float.MIN_VALUE,
+            Float.MAX_VALUE,
+            -Float.MAX_VALUE,
+            0.5f,
+            -0.5f,
+            1e30f
         };
         float[] thresholds = thresholds(booster);
         var strange = new float[6_000];
         for (int cell = 0; cell < strange.length; cell++) {
             float threshold = thresholds[random.nextInt(thresholds.length)];
-            strange[cell] =
-                    switch (random.nextInt(4)) {
-                        case 0 -> threshold;
-                        case 1 -> Math.nextUp(threshold);
-                        case 2 -> Math.nextDown(threshold);
-                        default -> numbers[random.nextInt(numbers.length)];
-                    };
+            strange[cell] = switch (random.nextInt(4)) {
+                case 0 -> threshold;
+                case 1 -> Math.nextUp(threshold);
+                case 2 -> Math.nextDown(threshold);
+                default -> numbers[random.nextInt(numbers.length)];
+            };
             if (categories && cell % COLUMNS >= 4) {
                 strange[cell] = random.nextInt(10) == 0 ? Float.NaN : random.nextInt(200);
             }
@@ -275,7 +285,8 @@ class XgboostScoringTest {
         double[] wide = data.matrix();
         var values = new float[wide.length];
         // What a sparse matrix does not name is missing to XGBoost.
-        IntStream.range(0, wide.length).forEach(cell -> values[cell] = wide[cell] == 0 ? Float.NaN : (float) wide[cell]);
+        IntStream.range(0, wide.length)
+                .forEach(cell -> values[cell] = wide[cell] == 0 ? Float.NaN : (float) wide[cell]);
         DMatrix matrix = matrix(values, 127, false);
 
         requireSameMargins(grow(matrix, data.labels(), "objective=binary:logistic"), matrix, values);
