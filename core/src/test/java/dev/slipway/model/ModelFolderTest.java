@@ -199,7 +199,7 @@ class ModelFolderTest {
             delimiter = '|',
             value = {
                 "\"step\" : \"onehot\" | \"step\" : \"twohot\" | twohot",
-                "\"kind\" : \"linear\" | \"kind\" : \"forest\" | forest",
+                "\"kind\" : \"linear\" | \"kind\" : \"woods\" | woods",
                 "\"format\" : 1 | \"format\" : 2, \"new\" : true | format 2 is not one this Slipway reads",
                 "\"column\" : \"upsell\" | \"column\" : null | column",
                 "\"labels\" : [ \"no\", \"yes\" ] | \"labels\" : [ \"no\" ] | two classes or more",

@@ -1,6 +1,7 @@
 package dev.slipway.algorithm;
 
 import dev.slipway.algorithm.TrainingWorker.Growth;
+import dev.slipway.evaluation.Folds;
 import dev.slipway.model.Matrix;
 import dev.slipway.model.Training;
 import dev.slipway.tree.LeftOutZeros;
@@ -15,12 +16,18 @@ import java.util.Optional;
  * over once are kept there, so trial after trial on the same folds sends only parameters. For one thread.
  */
 public final class Boosting implements AutoCloseable {
+    private static final long SEED = 20_260_101;
+
     private final NativeLibrary library;
     private final Deadline deadline;
     private final int threads;
-    private final Map<Training, Sent> matrices = new HashMap<>();
+    private final Map<Wanted, Sent> matrices = new HashMap<>();
+    private final Map<Training, Tenth> tenths = new HashMap<>();
+    private final Map<Weighing, Training> weighed = new HashMap<>();
     private Optional<TrainingWorker> worker = Optional.empty();
     private int heap;
+
+    private record Wanted(Training training, boolean withZeros) {}
 
     /** Rows the child has: by which number, and the features whose zeros it was not told. */
     private record Sent(int matrix, BitSet zerosLeftOut) {}
@@ -40,7 +47,8 @@ public final class Boosting implements AutoCloseable {
     byte[] grow(Training training, List<String> columns, Growth growth) {
         deadline.left();
         try {
-            var sent = sent(training, columns);
+            // Where zeros are left out, they are no values that a monotone answer could be held to.
+            var sent = sent(training, columns, growth.settings().containsKey(TreeParams.MONOTONE));
             var model = worker.orElseThrow().train(sent.matrix(), growth, deadline.left());
             return sent.zerosLeftOut().isEmpty() ? model : LeftOutZeros.restored(model, sent.zerosLeftOut());
         } catch (BudgetOver over) {
@@ -49,17 +57,53 @@ public final class Boosting implements AutoCloseable {
         }
     }
 
+    /**
+     * How many rounds are best, judged by a tenth of the rows that does not teach.
+     *
+     * @throws BudgetOver as {@link #grow}
+     */
+    int rounds(Training training, List<String> columns, Growth most, int patience) {
+        deadline.left();
+        try {
+            var parted = tenths.computeIfAbsent(training, Tenth::of);
+            // The larger part first: the child it starts has room for the smaller one.
+            int teaching = sent(parted.teaching(), columns, true).matrix();
+            int judging = sent(parted.judging(), columns, true).matrix();
+            return worker.orElseThrow().rounds(teaching, judging, most, patience, deadline.left());
+        } catch (BudgetOver over) {
+            close();
+            throw over;
+        }
+    }
+
+    /** Nine tenths that teach and one that judges; the same rows are always parted alike. */
+    private record Tenth(Training teaching, Training judging) {
+        static Tenth of(Training training) {
+            var folds = Folds.plain(training.rows(), Math.min(10, training.rows()), SEED);
+            return new Tenth(training.rows(folds.teaching(0)), training.rows(folds.judging(0)));
+        }
+    }
+
+    /** The training with its classes weighed; the same object for the same one, so that its rows are sent once. */
+    Training weighed(Training training, Guidance guidance) {
+        return weighed.computeIfAbsent(new Weighing(training, guidance.classWeights()), wanted -> wanted.weights()
+                .applied(wanted.training()));
+    }
+
+    private record Weighing(Training training, ClassWeights weights) {}
+
     int threads() {
         return threads;
     }
 
-    private Sent sent(Training training, List<String> columns) {
-        var known = worker.filter(TrainingWorker::isOpen).map(open -> matrices.get(training));
+    private Sent sent(Training training, List<String> columns, boolean withZeros) {
+        var wanted = new Wanted(training, withZeros || !library.takesSparseRows());
+        var known = worker.filter(TrainingWorker::isOpen).map(open -> matrices.get(wanted));
         if (known.isPresent()) {
             return known.get();
         }
-        var sent = library.takesSparseRows() ? sparse(training, columns) : whole(training, columns);
-        matrices.put(training, sent);
+        var sent = wanted.withZeros() ? whole(training, columns) : sparse(training, columns);
+        matrices.put(wanted, sent);
         return sent;
     }
 

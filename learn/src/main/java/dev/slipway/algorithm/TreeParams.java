@@ -1,0 +1,29 @@
+package dev.slipway.algorithm;
+
+import dev.slipway.tree.Trees;
+import java.util.List;
+import java.util.SortedMap;
+
+/** How boosted trees are grown, in the words of one library. Values only. */
+public sealed interface TreeParams permits XgboostParams, LightgbmParams {
+    /** What both libraries call the directions an answer may move in. */
+    String MONOTONE = "monotone_constraints";
+
+    /** The library whose words these are. */
+    NativeLibrary library();
+
+    /** Rounds of boosting. */
+    int trees();
+
+    /** The same with other rounds. */
+    TreeParams rounds(int trees);
+
+    /** What the library is told: its own names and values. */
+    SortedMap<String, String> settings(Objective objective);
+
+    /** How the library writes which way the answer may move with each feature: 1 up, -1 down, 0 either. */
+    String monotone(List<Integer> directions);
+
+    /** The trees in a model the library wrote. */
+    Trees read(byte[] model);
+}
