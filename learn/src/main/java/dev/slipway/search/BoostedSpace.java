@@ -2,6 +2,7 @@ package dev.slipway.search;
 
 import dev.slipway.algorithm.BoostedTrees;
 import dev.slipway.algorithm.Boosting;
+import dev.slipway.algorithm.Guidance;
 import dev.slipway.algorithm.XgboostParams;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
@@ -14,6 +15,7 @@ public record BoostedSpace(
         Between rate,
         Between rows,
         Between columns,
+        Guidance guidance,
         long seed,
         int threads,
         Boosting boosting)
@@ -62,6 +64,6 @@ public record BoostedSpace(
         parameters.put("rate", Double.toString(step));
         parameters.put("rows", Double.toString(rowShare));
         parameters.put("columns", Double.toString(columnShare));
-        return new Draw(new BoostedTrees(params, boosting), parameters);
+        return new Draw(new BoostedTrees(params, guidance, boosting), parameters);
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.algorithm.Boosting;
 import dev.slipway.algorithm.BudgetOver;
 import dev.slipway.algorithm.ClassWeights;
 import dev.slipway.algorithm.Deadline;
+import dev.slipway.algorithm.Guidance;
 import dev.slipway.algorithm.NativeLibrary;
 import dev.slipway.algorithm.XgboostParams;
 import dev.slipway.evaluation.CrossValidation;
@@ -232,6 +233,7 @@ class SearchTest {
                     new Between(0.01, 0.3),
                     new Between(1, 1),
                     new Between(0.5, 1),
+                    Guidance.NONE,
                     1,
                     1,
                     boosting);

@@ -12,8 +12,7 @@ import java.util.Optional;
 /** Reads {@code candidates}: each a mapping with the kind as its only key. */
 final class CandidateReader {
     private static final List<String> KINDS =
-            List.of("baseline", "rule", "logistic", "linear", "ridge", "lasso", "elastic_net", "forest", "xgboost");
-    private static final Range SHARES = new Range(0.05, 1);
+            List.of("baseline", "rule", "logistic", "linear", "ridge", "lasso", "elastic_net", "forest", "xgboost", "lightgbm");
 
     private CandidateReader() {}
 
@@ -48,7 +47,9 @@ final class CandidateReader {
             case "forest" ->
                 Optional.of(ForestReader.read(name, Optional.of(entry.value().mapping())));
             case "xgboost" ->
-                Optional.of(boosted(name, Optional.of(entry.value().mapping())));
+                Optional.of(BoostedReader.xgboost(name, Optional.of(entry.value().mapping())));
+            case "lightgbm" ->
+                Optional.of(BoostedReader.lightgbm(name, entry.value().mapping()));
             default -> {
                 entry.key()
                         .problem(
@@ -84,20 +85,5 @@ final class CandidateReader {
             unreadable.problems().forEach(node::problem);
             return Optional.empty();
         }
-    }
-
-    static CandidateSpec.Boosted boosted(String name, Optional<Mapping> written) {
-        written.ifPresent(keys -> keys.allowOnly("trees", "depth", "rate", "rows", "columns"));
-        return new CandidateSpec.Boosted(
-                name,
-                range(written, "trees", new Range(100, 600), new Range(1, 10_000), true),
-                range(written, "depth", new Range(3, 8), new Range(1, 16), true),
-                range(written, "rate", new Range(0.02, 0.3), new Range(1e-4, 1), false),
-                range(written, "rows", new Range(0.6, 1), SHARES, false),
-                range(written, "columns", new Range(0.5, 1), SHARES, false));
-    }
-
-    private static Range range(Optional<Mapping> keys, String key, Range otherwise, Range bounds, boolean whole) {
-        return Range.read(keys.flatMap(mapping -> mapping.find(key)), otherwise, bounds, whole);
     }
 }

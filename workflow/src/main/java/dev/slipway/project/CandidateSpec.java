@@ -1,6 +1,7 @@
 package dev.slipway.project;
 
 import dev.slipway.algorithm.ClassWeights;
+import dev.slipway.algorithm.Guidance;
 
 /** What is tried, as it was written, checked but not yet able to learn: learning may need a process of its own. */
 public sealed interface CandidateSpec {
@@ -24,7 +25,25 @@ public sealed interface CandidateSpec {
             String name, Range trees, Range depth, Range leaf, Range columns, Range rows, ClassWeights classWeights)
             implements CandidateSpec {}
 
-    /** Boosted trees. */
-    record Boosted(String name, Range trees, Range depth, Range rate, Range rowShare, Range columnShare)
+    /** Trees boosted by XGBoost. */
+    record Boosted(
+            String name,
+            Range trees,
+            Range depth,
+            Range rate,
+            Range rowShare,
+            Range columnShare,
+            Guidance guidance)
+            implements CandidateSpec {}
+
+    /** Trees boosted by LightGBM. */
+    record Lightgbm(
+            String name,
+            Range trees,
+            Range leaves,
+            Range rate,
+            Range rowShare,
+            Range columnShare,
+            Guidance guidance)
             implements CandidateSpec {}
 }

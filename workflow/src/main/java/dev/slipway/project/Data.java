@@ -13,10 +13,16 @@ import java.util.stream.Collectors;
  * @param target the column to predict; without one, rows are grouped
  * @param task what kind of answer the target is, where that cannot be told from its values
  * @param positive the class that is asked about; where it is not said, the later one in order
+ * @param weight the column that says how much each row counts; all the same where there is none
  * @param split how rows are parted into those that teach and those that judge
  */
 public record Data(
-        List<DataFile> train, Optional<String> target, Optional<Task> task, Optional<String> positive, Split split) {
+        List<DataFile> train,
+        Optional<String> target,
+        Optional<Task> task,
+        Optional<String> positive,
+        Optional<String> weight,
+        Split split) {
     /** The kinds of answers. */
     public enum Task {
         CLASSIFICATION,

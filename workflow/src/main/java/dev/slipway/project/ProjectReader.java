@@ -79,7 +79,7 @@ final class ProjectReader {
     }
 
     private Data data(Mapping data) {
-        data.allowOnly("train", "format", "target", "task", "positive", "split");
+        data.allowOnly("train", "format", "target", "task", "positive", "weight", "split");
         return new Data(
                 ParserReader.files(data, folder::resolve),
                 data.optionalWritten("target"),
@@ -87,6 +87,7 @@ final class ProjectReader {
                         .filter(TASKS::contains)
                         .map(word -> Task.valueOf(word.toUpperCase(Locale.ROOT))),
                 data.optionalWritten("positive"),
+                data.optionalWritten("weight"),
                 SplitReader.read(data.optionalMapping("split"), folder));
     }
 

@@ -19,7 +19,7 @@ public final class UsualCandidates {
         usual.add(new CandidateSpec.Baseline("baseline"));
         usual.add(target instanceof Target.Quantity ? LinearReader.USUAL_RIDGE : LinearReader.USUAL);
         usual.add(ForestReader.read("forest", Optional.empty()));
-        usual.add(CandidateReader.boosted("xgboost", Optional.empty()));
+        usual.add(BoostedReader.xgboost("xgboost", Optional.empty()));
         return usual;
     }
 }

@@ -28,10 +28,12 @@ final class Asked {
     private static final int SHOWN = 10;
 
     private final Optional<Column> answers;
+    private final Optional<Column> weights;
     private final Target target;
 
-    private Asked(Optional<Column> answers, Target target) {
+    private Asked(Optional<Column> answers, Optional<Column> weights, Target target) {
         this.answers = answers;
+        this.weights = weights;
         this.target = target;
     }
 
@@ -40,7 +42,19 @@ final class Asked {
         var column = project.data().target().map(typed::column);
         var target =
                 column.map(each -> target(project, each, where(typed, each))).orElseGet(Target.Unlabelled::new);
-        return new Asked(column, target);
+        return new Asked(column, project.data().weight().map(name -> weight(typed, name)), target);
+    }
+
+    private static Column weight(Table typed, String name) {
+        var column = typed.column(name);
+        if (!column.type().numeric()) {
+            throw SlipwayException.usage(
+                    "TRAIN-WEIGHT",
+                    "the weights are %s, not numbers".formatted(column.type().label()),
+                    "column '%s'".formatted(name),
+                    "name a column of numbers under data.weight, or correct its type in the contract");
+        }
+        return column;
     }
 
     private static String where(Table typed, Column column) {
@@ -49,6 +63,27 @@ final class Asked {
 
     /** These columns of the same rows, with what is to be learned. */
     Training training(Table readable) {
+        var training = unweighted(readable);
+        return weights.isPresent() ? training.weighted(weights(weights.get())) : training;
+    }
+
+    private static double[] weights(Column column) {
+        var weights = new double[column.size()];
+        for (int row = 0; row < weights.length; row++) {
+            weights[row] = column.number(row);
+            if (!(weights[row] >= 0 && weights[row] <= Float.MAX_VALUE)) {
+                throw SlipwayException.refused(
+                        "TRAIN-WEIGHT",
+                        "the weight of row %d is %s, and a row cannot count so much"
+                                .formatted(row + 1, column.isMissing(row) ? "missing" : weights[row]),
+                        "column '%s'".formatted(column.name()),
+                        "give every row a weight of zero or more");
+            }
+        }
+        return weights;
+    }
+
+    private Training unweighted(Table readable) {
         if (answers.isEmpty()) {
             return Training.unlabelled(readable);
         }

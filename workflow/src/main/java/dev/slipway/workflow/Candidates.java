@@ -1,6 +1,5 @@
 package dev.slipway.workflow;
 
-import dev.slipway.algorithm.Boosting;
 import dev.slipway.algorithm.Deadline;
 import dev.slipway.model.Majority;
 import dev.slipway.model.Rule;
@@ -14,6 +13,7 @@ import dev.slipway.search.BoostedSpace;
 import dev.slipway.search.Candidate;
 import dev.slipway.search.Fixed;
 import dev.slipway.search.ForestSpace;
+import dev.slipway.search.LightgbmSpace;
 import dev.slipway.search.LinearSpace;
 import dev.slipway.search.LogisticSpace;
 import dev.slipway.search.Space;
@@ -23,13 +23,13 @@ import java.util.TreeMap;
 /** Turns what was written under {@code candidates} into what a search can try. */
 final class Candidates {
     private final Project project;
-    private final Boosting boosting;
+    private final Boostings boostings;
     private final int threads;
     private final Deadline deadline;
 
-    Candidates(Project project, Boosting boosting, int threads, Deadline deadline) {
+    Candidates(Project project, Boostings boostings, int threads, Deadline deadline) {
         this.project = project;
-        this.boosting = boosting;
+        this.boostings = boostings;
         this.threads = threads;
         this.deadline = deadline;
     }
@@ -89,9 +89,22 @@ final class Candidates {
                     between(boosted.rate()),
                     between(boosted.rowShare()),
                     between(boosted.columnShare()),
+                    boosted.guidance(),
                     project.data().seed(),
                     threads,
-                    boosting);
+                    boostings.xgboost());
+        }
+        if (spec instanceof CandidateSpec.Lightgbm boosted) {
+            return new LightgbmSpace(
+                    between(boosted.trees()),
+                    between(boosted.leaves()),
+                    between(boosted.rate()),
+                    between(boosted.rowShare()),
+                    between(boosted.columnShare()),
+                    boosted.guidance(),
+                    project.data().seed(),
+                    threads,
+                    boostings.lightgbm());
         }
         return new Fixed(new Majority(), new TreeMap<>());
     }

@@ -1,9 +1,7 @@
 package dev.slipway.workflow;
 
-import dev.slipway.algorithm.Boosting;
 import dev.slipway.algorithm.BudgetOver;
 import dev.slipway.algorithm.Deadline;
-import dev.slipway.algorithm.NativeLibrary;
 import dev.slipway.artifact.Scratch;
 import dev.slipway.engine.Engine;
 import dev.slipway.evaluation.CrossValidation;
@@ -104,7 +102,7 @@ public final class Train {
         var metric = effort.metric(data.training().target());
         var deadline = new Deadline(clock, clock.instant().plus(effort.budget()));
         int threads = Runtime.getRuntime().availableProcessors();
-        try (var boosting = new Boosting(NativeLibrary.XGBOOST, deadline, threads)) {
+        try (var boosting = Boostings.of(deadline, threads)) {
             var specs = UsualCandidates.of(request.project(), data.training().target());
             Candidates.requireKnown(specs, request.only());
             var candidates =

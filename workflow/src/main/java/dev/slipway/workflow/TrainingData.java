@@ -87,6 +87,7 @@ record TrainingData(Contract contract, Table typed, Training training) {
     private static Table readable(Project project, Contract contract, Table typed) {
         var hidden = new TreeSet<String>();
         project.data().target().ifPresent(hidden::add);
+        project.data().weight().ifPresent(hidden::add);
         project.value().ifPresent(value -> hidden.add(value.reward()));
         contract.columns().stream()
                 .filter(column -> !column.role().isForModels())
