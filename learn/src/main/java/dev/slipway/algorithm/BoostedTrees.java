@@ -43,7 +43,8 @@ public record BoostedTrees(TreeParams params, Guidance guidance, Boosting boosti
                     throw SlipwayException.usage(
                             "TRAIN-MONOTONE",
                             "no column '%s' reaches the trees%s".formatted(name, Nearest.hint(name, columns)),
-                            "candidate %s, 'monotone'".formatted(params.library().candidate()),
+                            "candidate %s, 'monotone'"
+                                    .formatted(params.library().candidate()),
                             "use one of: " + String.join(", ", columns));
                 });
         var directions = new ArrayList<Integer>();

@@ -86,8 +86,9 @@ public final class Boosting implements AutoCloseable {
 
     /** The training with its classes weighed; the same object for the same one, so that its rows are sent once. */
     Training weighed(Training training, Guidance guidance) {
-        return weighed.computeIfAbsent(new Weighing(training, guidance.classWeights()), wanted -> wanted.weights()
-                .applied(wanted.training()));
+        return weighed.computeIfAbsent(
+                new Weighing(training, guidance.classWeights()),
+                wanted -> wanted.weights().applied(wanted.training()));
     }
 
     private record Weighing(Training training, ClassWeights weights) {}

@@ -73,8 +73,7 @@ public record LightgbmParams(
 
     @Override
     public LightgbmParams rounds(int wanted) {
-        return new LightgbmParams(
-                wanted, leaves, rate, rowShare, columnShare, lambda, minRows, seed, threads);
+        return new LightgbmParams(wanted, leaves, rate, rowShare, columnShare, lambda, minRows, seed, threads);
     }
 
     @Override

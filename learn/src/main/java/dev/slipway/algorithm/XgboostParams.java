@@ -100,8 +100,7 @@ public record XgboostParams(
 
     @Override
     public XgboostParams rounds(int wanted) {
-        return new XgboostParams(
-                wanted, depth, rate, rowShare, columnShare, lambda, minChildWeight, seed, threads);
+        return new XgboostParams(wanted, depth, rate, rowShare, columnShare, lambda, minChildWeight, seed, threads);
     }
 
     /** All rounds, without any guidance. */

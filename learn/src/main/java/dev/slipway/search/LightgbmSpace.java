@@ -49,15 +49,7 @@ public record LightgbmSpace(
     private Draw draw(int treeCount, int mostLeaves, double step, double rowShare, double columnShare) {
         var usual = LightgbmParams.defaults(seed, threads);
         var params = new LightgbmParams(
-                treeCount,
-                mostLeaves,
-                step,
-                rowShare,
-                columnShare,
-                usual.lambda(),
-                usual.minRows(),
-                seed,
-                threads);
+                treeCount, mostLeaves, step, rowShare, columnShare, usual.lambda(), usual.minRows(), seed, threads);
         SortedMap<String, String> parameters = new TreeMap<>();
         parameters.put("trees", Integer.toString(treeCount));
         parameters.put("leaves", Integer.toString(mostLeaves));

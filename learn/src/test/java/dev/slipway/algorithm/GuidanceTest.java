@@ -35,8 +35,12 @@ class GuidanceTest {
     private static Table table() {
         var random = new SplittableRandom(11);
         return Table.of(
-                NumberColumn.of("wind", DoubleStream.generate(random::nextDouble).limit(ROWS).toArray()),
-                NumberColumn.of("price", DoubleStream.generate(random::nextDouble).limit(ROWS).toArray()));
+                NumberColumn.of(
+                        "wind",
+                        DoubleStream.generate(random::nextDouble).limit(ROWS).toArray()),
+                NumberColumn.of(
+                        "price",
+                        DoubleStream.generate(random::nextDouble).limit(ROWS).toArray()));
     }
 
     /** Often late in strong wind, and seldom otherwise; a tenth are late in all. */
@@ -106,7 +110,8 @@ class GuidanceTest {
     /** How often more wind means less fuel at one price, along a fine grid. */
     private static int falls(TreeModel model) {
         int steps = 400;
-        double[] wind = DoubleStream.iterate(0, at -> at + 1.0 / steps).limit(steps).toArray();
+        double[] wind =
+                DoubleStream.iterate(0, at -> at + 1.0 / steps).limit(steps).toArray();
         double[] price = new double[steps];
         java.util.Arrays.fill(price, 0.5);
         double[] answers = model.predict(Table.of(NumberColumn.of("wind", wind), NumberColumn.of("price", price)))

@@ -44,9 +44,8 @@ final class BoostedReader {
     }
 
     private static void allowOnly(Mapping keys, String own) {
-        keys.allowOnly(Stream.of(USUAL, List.of(own), GUIDANCE)
-                .flatMap(List::stream)
-                .toArray(String[]::new));
+        keys.allowOnly(
+                Stream.of(USUAL, List.of(own), GUIDANCE).flatMap(List::stream).toArray(String[]::new));
     }
 
     private static Range trees(Optional<Mapping> written) {
@@ -84,17 +83,19 @@ final class BoostedReader {
 
     private static TreeMap<String, Integer> monotone(Mapping keys) {
         var directions = new TreeMap<String, Integer>();
-        keys.optionalMapping("monotone").ifPresent(columns -> columns.entries().forEach(entry -> {
-            var way = entry.value().written();
-            if (!WAYS.contains(way)) {
-                entry.value()
-                        .problem(
-                                "PROJECT-MONOTONE",
-                                "%s is no way an answer can move".formatted(entry.value().shown()),
-                                "write up or down behind the column");
-            }
-            directions.put(entry.name(), way.equals("down") ? -1 : 1);
-        }));
+        keys.optionalMapping("monotone")
+                .ifPresent(columns -> columns.entries().forEach(entry -> {
+                    var way = entry.value().written();
+                    if (!WAYS.contains(way)) {
+                        entry.value()
+                                .problem(
+                                        "PROJECT-MONOTONE",
+                                        "%s is no way an answer can move"
+                                                .formatted(entry.value().shown()),
+                                        "write up or down behind the column");
+                    }
+                    directions.put(entry.name(), way.equals("down") ? -1 : 1);
+                }));
         return directions;
     }
 }

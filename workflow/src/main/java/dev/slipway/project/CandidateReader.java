@@ -1,6 +1,5 @@
 package dev.slipway.project;
 
-import dev.slipway.document.Mapping;
 import dev.slipway.document.Node;
 import dev.slipway.expression.Expression;
 import dev.slipway.problem.Nearest;
@@ -11,8 +10,8 @@ import java.util.Optional;
 
 /** Reads {@code candidates}: each a mapping with the kind as its only key. */
 final class CandidateReader {
-    private static final List<String> KINDS =
-            List.of("baseline", "rule", "logistic", "linear", "ridge", "lasso", "elastic_net", "forest", "xgboost", "lightgbm");
+    private static final List<String> KINDS = List.of(
+            "baseline", "rule", "logistic", "linear", "ridge", "lasso", "elastic_net", "forest", "xgboost", "lightgbm");
 
     private CandidateReader() {}
 
@@ -47,7 +46,8 @@ final class CandidateReader {
             case "forest" ->
                 Optional.of(ForestReader.read(name, Optional.of(entry.value().mapping())));
             case "xgboost" ->
-                Optional.of(BoostedReader.xgboost(name, Optional.of(entry.value().mapping())));
+                Optional.of(
+                        BoostedReader.xgboost(name, Optional.of(entry.value().mapping())));
             case "lightgbm" ->
                 Optional.of(BoostedReader.lightgbm(name, entry.value().mapping()));
             default -> {

@@ -27,23 +27,11 @@ public sealed interface CandidateSpec {
 
     /** Trees boosted by XGBoost. */
     record Boosted(
-            String name,
-            Range trees,
-            Range depth,
-            Range rate,
-            Range rowShare,
-            Range columnShare,
-            Guidance guidance)
+            String name, Range trees, Range depth, Range rate, Range rowShare, Range columnShare, Guidance guidance)
             implements CandidateSpec {}
 
     /** Trees boosted by LightGBM. */
     record Lightgbm(
-            String name,
-            Range trees,
-            Range leaves,
-            Range rate,
-            Range rowShare,
-            Range columnShare,
-            Guidance guidance)
+            String name, Range trees, Range leaves, Range rate, Range rowShare, Range columnShare, Guidance guidance)
             implements CandidateSpec {}
 }
