@@ -31,6 +31,7 @@ final class Slipway implements Runnable {
                 .addSubcommand(contract)
                 .addSubcommand(new ParseCommand(world))
                 .addSubcommand(new TrainCommand(world))
+                .addSubcommand(new RerunCommand(world))
                 .addSubcommand(new RunsCommand(world))
                 .addSubcommand(new CompareCommand(world))
                 .addSubcommand(new ExplainCommand(world))

@@ -1,13 +1,12 @@
 package dev.slipway.cli;
 
-import dev.slipway.evaluation.Score;
 import dev.slipway.local.LocalEngine;
 import dev.slipway.project.Project;
-import dev.slipway.search.Trial;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.Train;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code slipway train}. */
@@ -22,6 +21,9 @@ final class TrainCommand extends ProjectCommand {
             description = "Only this candidate; may come several times (default: all of slipway.yaml).")
     private List<String> only = List.of();
 
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
+
     @Option(names = "--json", description = "The report as JSON.")
     private boolean json;
 
@@ -34,13 +36,15 @@ final class TrainCommand extends ProjectCommand {
         var project = project();
         try (var place = place();
                 var engine = new LocalEngine()) {
-            var train = new Train(place, engine, world().clock(), (metric, trial) -> show(trial, metric.id()));
-            var report = train.run(new Train.Request(project, only, who()));
+            var screen = new TrainScreen(err());
+            var train = new Train(place, engine, world().clock(), screen::show);
+            var report = report(train, project, screen);
             if (json) {
                 json(report);
                 return YES;
             }
             Comparison.print(out(), report.candidates(), report.metric(), unit(project));
+            out().println("%s.".formatted(report.why()));
             out().println("%s is version %d of model '%s' now; next: slipway gate, slipway release"
                     .formatted(
                             report.candidates().get(0).name(),
@@ -50,24 +54,19 @@ final class TrainCommand extends ProjectCommand {
         }
     }
 
+    private Train.Report report(Train train, Project project, TrainScreen screen) {
+        var interrupts = new Interrupts(() -> {
+            screen.stopping();
+            train.stop();
+        });
+        try {
+            return train.run(new Train.Request(project, only, who(), threads.count()));
+        } finally {
+            interrupts.restore();
+        }
+    }
+
     static String unit(Project project) {
         return project.value().map(value -> value.unit()).orElse("");
-    }
-
-    private void show(Trial trial, String metric) {
-        var score = trial.evaluation()
-                .flatMap(evaluation -> evaluation.find(metric))
-                .map(Score::mean)
-                .map(mean -> metric + " " + Shown.number(mean))
-                .orElse("stopped: the time was over");
-        err().println("  trial %d: %s %s %s (%.1f s)"
-                .formatted(trial.number(), trial.candidate(), parameters(trial), score, trial.seconds()));
-        err().flush();
-    }
-
-    private static String parameters(Trial trial) {
-        return trial.parameters().containsKey("rule") || trial.parameters().isEmpty()
-                ? ""
-                : trial.parameters().toString();
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.algorithm.TrainingWorker.Growth;
 import dev.slipway.evaluation.Folds;
 import dev.slipway.model.Matrix;
 import dev.slipway.model.Training;
+import dev.slipway.problem.SlipwayException;
 import dev.slipway.tree.LeftOutZeros;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -13,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Grows trees with one native library in one child process, started when the first are asked for. Rows that were handed
- * over once are kept there, so trial after trial on the same folds sends only parameters. For one thread.
+ * over once are kept there, so trial after trial on the same folds sends only parameters. One at a time: callers on other
+ * threads wait.
  */
 public final class Boosting implements AutoCloseable {
     private static final long SEED = 20_260_101;
@@ -44,7 +46,7 @@ public final class Boosting implements AutoCloseable {
      * @param columns in the order of the trees' features
      * @throws BudgetOver where the time is used up; the child is ended, the next call starts another
      */
-    byte[] grow(Training training, List<String> columns, Growth growth) {
+    synchronized byte[] grow(Training training, List<String> columns, Growth growth) {
         deadline.left();
         try {
             // Where zeros are left out, they are no values that a monotone answer could be held to.
@@ -54,6 +56,13 @@ public final class Boosting implements AutoCloseable {
         } catch (BudgetOver over) {
             close();
             throw over;
+        } catch (SlipwayException broken) {
+            // A person who stops a program at its terminal stops its children too.
+            if (deadline.over()) {
+                close();
+                throw new BudgetOver("the child was stopped");
+            }
+            throw broken;
         }
     }
 
@@ -148,7 +157,7 @@ public final class Boosting implements AutoCloseable {
 
     /** Ends the child. Growing again starts another. */
     @Override
-    public void close() {
+    public synchronized void close() {
         worker.ifPresent(TrainingWorker::close);
         worker = Optional.empty();
         matrices.clear();

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 
 /** When learning has to be over, for all that learns in one training. It can be moved: the fits after a search have their own. */
 public final class Deadline {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final InstantSource clock;
     private volatile Instant end;
 
@@ -19,16 +21,31 @@ public final class Deadline {
         end = newEnd;
     }
 
+    /** Whoever is at it shall come to an end. */
+    public void now() {
+        end = Instant.MIN;
+    }
+
+    /** Whether the time is over, or the thread that asks was told to stop: nobody waits for what it does. */
     public boolean over() {
-        return !clock.instant().isBefore(end);
+        return !clock.instant().isBefore(end) || Thread.currentThread().isInterrupted();
+    }
+
+    /** Seconds that are left; 0 where the time is over. */
+    public double seconds() {
+        return over() ? 0 : remaining().toMillis() / 1e3;
     }
 
     /** @throws BudgetOver where nothing is left */
     Duration left() {
-        var left = Duration.between(clock.instant(), end);
-        if (left.isNegative() || left.isZero()) {
+        if (over()) {
             throw new BudgetOver("no time was left");
         }
-        return left;
+        return remaining();
+    }
+
+    private Duration remaining() {
+        var left = Duration.between(clock.instant(), end);
+        return left.compareTo(LONGEST) > 0 ? LONGEST : left;
     }
 }

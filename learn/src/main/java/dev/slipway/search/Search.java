@@ -1,143 +1,120 @@
 package dev.slipway.search;
 
-import dev.slipway.algorithm.BudgetOver;
-import dev.slipway.evaluation.CrossValidation;
-import dev.slipway.evaluation.Evaluation;
-import dev.slipway.evaluation.Judgement;
-import dev.slipway.model.Pipeline;
+import dev.slipway.evaluation.Cut;
+import dev.slipway.metric.Metric;
 import dev.slipway.problem.SlipwayException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * Looks for the best pipeline of each candidate under a time budget: the first guess of every candidate, then further
- * draws of those that have something to search, turn about, until the time or the trials are used up. The draws depend on
- * the seed alone, so more time only adds trials behind the same ones.
+ * Looks for the best pipeline of each candidate under a time budget: {@linkplain FirstGuesses first guesses}, then draws in
+ * {@linkplain Halving successive halving} (Jamieson and Talwalkar, 2016), where only trials on all the data count.
+ * Candidates take turns until the time, or what there is to draw, is used up. The draws depend on the seed alone, and what
+ * was done is told trial by trial, so it can be done again.
  */
 public final class Search {
+    /** A candidate that is so many standard errors behind after its turn gets no other. */
+    private static final double HOPELESS = 2;
+
     /**
      * How long, and for what.
      *
      * @param metric the score that decides
-     * @param higherIsBetter whether more of it is better
-     * @param trials the most further trials of each candidate that has something to search
+     * @param trials the most further draws of each candidate that has something to search
+     * @param cuts of the data to choose from, at least one; the first goes with the first guesses
      */
-    public record Settings(String metric, boolean higherIsBetter, Duration budget, int trials, long seed) {}
+    public record Settings(Metric metric, Duration budget, int trials, long seed, List<Cut> cuts) {
+        public Settings {
+            cuts = List.copyOf(cuts);
+        }
+    }
 
     private final Settings settings;
-    private final InstantSource clock;
-    private final Consumer<Trial> progress;
-    private final List<Trial> trials = new ArrayList<>();
+    private final Trying trying;
+    private final Consumer<Happening> progress;
 
-    /** @param progress told of every trial as it ends */
-    public Search(Settings settings, InstantSource clock, Consumer<Trial> progress) {
+    /**
+     * @param bench whose deadline ends the search
+     * @param progress told of every trial as it ends
+     */
+    public Search(
+            Settings settings, Workbench bench, InstantSource clock, CpuClock cpu, Consumer<Happening> progress) {
         this.settings = settings;
-        this.clock = clock;
+        this.trying = new Trying(bench, settings.metric(), clock, cpu, progress);
         this.progress = progress;
     }
 
     /** What came of each candidate that was done in time, in the order they were given; at least one. */
-    public List<Result> run(List<Candidate> candidates, CrossValidation validation) {
-        var end = clock.instant().plus(settings.budget());
-        var draws = new ArrayList<Attempts>();
-        for (var candidate : candidates) {
-            var attempts = new Attempts(candidate, new SplittableRandom(settings.seed()));
-            attempts.attempt(candidate.space().first(), validation);
-            draws.add(attempts);
-        }
-        for (int round = 0; round < settings.trials(); round++) {
-            for (var attempts : draws) {
-                if (attempts.worthwhile(end)) {
-                    attempts.attempt(attempts.candidate.space().next(attempts.random), validation);
-                }
-            }
-        }
-        var results =
-                draws.stream().flatMap(attempts -> attempts.result().stream()).toList();
+    public List<Result> run(List<Candidate> candidates) {
+        var contests = candidates.stream().map(this::contest).toList();
+        new FirstGuesses(trying).attempt(contests);
+        progress.accept(forecast(contests));
+        takeTurns(contests);
+        var results = results(contests);
         if (results.isEmpty()) {
             throw SlipwayException.failed(
                     "TRAIN-BUDGET",
                     "no candidate was done within %s s"
                             .formatted(settings.budget().toMillis() / 1000.0),
                     "slipway.yaml, 'train.budget'",
-                    "give a larger budget, fewer candidates or smaller ones");
+                    "give a larger budget, fewer candidates or smaller ones; a baseline or a rule is always done");
         }
         return results;
     }
 
-    /** The draws of one candidate so far. */
-    private final class Attempts {
-        private final Candidate candidate;
-        private final SplittableRandom random;
-        private final List<Trial> own = new ArrayList<>();
-        private Optional<Best> best = Optional.empty();
+    private Contest contest(Candidate candidate) {
+        var draws = new Draws(candidate, settings.cuts(), settings.seed());
+        return new Contest(candidate, draws, settings, trying);
+    }
 
-        private record Best(Space.Draw draw, Judgement judgement, double seconds) {
-            Evaluation evaluation() {
-                return judgement.evaluation();
+    private static List<Result> results(List<Contest> contests) {
+        return contests.stream()
+                .flatMap(contest -> contest.result().stream())
+                .toList();
+    }
+
+    private void takeTurns(List<Contest> contests) {
+        while (contests.stream().anyMatch(contest -> contest.drawsLeft() > 0)) {
+            for (var contest : contests) {
+                if (contest.drawsLeft() > 0) {
+                    new Halving(trying, contest).attempt();
+                    endTheHopeless(contests);
+                }
             }
-        }
-
-        Attempts(Candidate candidate, SplittableRandom random) {
-            this.candidate = candidate;
-            this.random = random;
-        }
-
-        /** Whether another trial, as long as the longest so far, would end in time. */
-        boolean worthwhile(Instant end) {
-            double longest = own.stream().mapToDouble(Trial::seconds).max().orElse(0);
-            var wouldEnd = clock.instant().plusMillis((long) (longest * 1000));
-            return candidate.space().searchable() && best.isPresent() && wouldEnd.isBefore(end);
-        }
-
-        void attempt(Space.Draw draw, CrossValidation validation) {
-            var started = clock.instant();
-            Optional<Judgement> judgement;
-            try {
-                judgement = Optional.of(validation.judge(new Pipeline(candidate.steps(), draw.estimator())));
-            } catch (BudgetOver over) {
-                judgement = Optional.empty();
-            }
-            double seconds = Duration.between(started, clock.instant()).toMillis() / 1000.0;
-            var evaluation = judgement.map(Judgement::evaluation);
-            var trial = new Trial(candidate.name(), trials.size() + 1, draw.parameters(), seconds, evaluation);
-            trials.add(trial);
-            own.add(trial);
-            progress.accept(trial);
-            if (evaluation.isPresent() && better(evaluation.get())) {
-                best = Optional.of(new Best(draw, judgement.get(), seconds));
-            }
-        }
-
-        private boolean better(Evaluation evaluation) {
-            double before = best.map(found -> score(found.evaluation())).orElse(Double.NaN);
-            double now = score(evaluation);
-            // A score that could not be measured is worse than any other.
-            return best.isEmpty() || (Double.isNaN(before) && !Double.isNaN(now)) || sign() * now > sign() * before;
-        }
-
-        Optional<Result> result() {
-            return best.map(found -> new Result(
-                    candidate,
-                    found.draw().parameters(),
-                    found.judgement(),
-                    new Pipeline(candidate.steps(), found.draw().estimator()),
-                    found.seconds(),
-                    own));
         }
     }
 
-    private int sign() {
-        return settings.higherIsBetter() ? 1 : -1;
+    private void endTheHopeless(List<Contest> contests) {
+        var first = Choice.of(results(contests), settings.metric()).first();
+        contests.stream()
+                .filter(Contest::wasTurned)
+                .filter(contest -> contest.result()
+                        .filter(result -> Margin.of(first.evaluation(), result.evaluation(), settings.metric())
+                                .beyond(HOPELESS))
+                        .isPresent())
+                .forEach(Contest::end);
     }
 
-    private double score(Evaluation evaluation) {
-        return evaluation.find(settings.metric()).orElseThrow().mean();
+    /** The rest of the budget, used for whole turns of all who have something to draw. */
+    private Happening.Forecast forecast(List<Contest> contests) {
+        double left = trying.secondsLeft();
+        double seconds = 0;
+        double trials = 0;
+        double most = 0;
+        for (var contest : contests) {
+            int draws = Math.min(Halving.MOST, contest.drawsLeft());
+            if (draws > 0) {
+                var halving = new Halving(trying, contest);
+                seconds += halving.seconds(draws);
+                trials += halving.trials(draws);
+                most += (double) halving.trials(draws) * contest.drawsLeft() / draws;
+            }
+        }
+        double rounds = seconds > 0 ? Math.min(left / seconds, most / trials) : 0;
+        double cpu = contests.stream().mapToDouble(Contest::cpuPerSecond).max().orElse(0);
+        return new Happening.Forecast(
+                (int) Math.round(rounds * trials), rounds * seconds, rounds * seconds * cpu);
     }
 }

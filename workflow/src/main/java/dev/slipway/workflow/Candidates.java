@@ -16,6 +16,7 @@ import dev.slipway.search.ForestSpace;
 import dev.slipway.search.LightgbmSpace;
 import dev.slipway.search.LinearSpace;
 import dev.slipway.search.LogisticSpace;
+import dev.slipway.search.Simplicity;
 import dev.slipway.search.Space;
 import java.util.List;
 import java.util.TreeMap;
@@ -56,7 +57,20 @@ final class Candidates {
     private Candidate candidate(CandidateSpec spec) {
         // A rule speaks of the columns as people know them, and a baseline of none; features are for what learns.
         boolean learns = !(spec instanceof CandidateSpec.Rule || spec instanceof CandidateSpec.Baseline);
-        return new Candidate(spec.name(), learns ? project.features() : List.of(), space(spec));
+        return new Candidate(spec.name(), simplicity(spec), learns ? project.features() : List.of(), space(spec));
+    }
+
+    private static Simplicity simplicity(CandidateSpec spec) {
+        if (spec instanceof CandidateSpec.Baseline) {
+            return Simplicity.BASELINE;
+        }
+        if (spec instanceof CandidateSpec.Rule) {
+            return Simplicity.RULE;
+        }
+        if (spec instanceof CandidateSpec.Logistic || spec instanceof CandidateSpec.Linear) {
+            return Simplicity.LINEAR;
+        }
+        return spec instanceof CandidateSpec.Forest ? Simplicity.FOREST : Simplicity.BOOSTED;
     }
 
     private Space space(CandidateSpec spec) {

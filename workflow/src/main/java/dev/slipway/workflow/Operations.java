@@ -8,6 +8,8 @@ public final class Operations {
             StartRun.OPERATION,
             EndRun.OPERATION,
             RecordTraining.OPERATION,
+            FindTraining.OPERATION,
+            RecordRerun.OPERATION,
             ListRuns.OPERATION,
             JudgeModel.OPERATION,
             ReleaseModel.OPERATION,

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -39,12 +40,20 @@ final class Provenance {
                 .distinct()
                 .forEach(name -> tags.put("parser." + name, parser(project, name)));
         tags.put("contract.sha256", sha256(project.contract()));
+        tags.put("project.sha256", sha256Of(project));
         project.data().target().ifPresent(target -> tags.put("target", target));
         tags.put("seed", Long.toString(project.data().seed()));
         tags.put("java", Runtime.version().toString());
         tags.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         tags.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
         return tags;
+    }
+
+    /** What a project says that decides what can be tried and how it is judged. */
+    private static String sha256Of(Project project) {
+        var said = List.of(
+                project.features(), project.candidates(), project.value(), project.data().split());
+        return Sha256.of(said.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a parser described in the project says, under its hash; for one in Java, its class. */

@@ -1,36 +1,31 @@
 package dev.slipway.workflow;
 
 import dev.slipway.algorithm.BudgetOver;
-import dev.slipway.algorithm.Deadline;
 import dev.slipway.artifact.Scratch;
 import dev.slipway.engine.Engine;
-import dev.slipway.evaluation.CrossValidation;
+import dev.slipway.evaluation.Cut;
 import dev.slipway.evaluation.Parted;
 import dev.slipway.evaluation.Score;
 import dev.slipway.metric.Metric;
 import dev.slipway.model.Card;
-import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.ModelFolder;
-import dev.slipway.model.ServedModel;
 import dev.slipway.problem.SlipwayException;
-import dev.slipway.profile.Profile;
-import dev.slipway.profile.Reference;
 import dev.slipway.project.Project;
-import dev.slipway.project.UsualCandidates;
 import dev.slipway.registry.ModelVersion;
-import dev.slipway.search.Candidate;
+import dev.slipway.search.Choice;
+import dev.slipway.search.CpuClock;
+import dev.slipway.search.Happening;
 import dev.slipway.search.Result;
 import dev.slipway.search.Search;
 import dev.slipway.search.Trial;
+import dev.slipway.search.Tried;
 import dev.slipway.tracking.Run;
 import dev.slipway.tracking.RunStatus;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -53,28 +48,48 @@ public final class Train {
     /**
      * @param only the candidates that are wanted; all where there is none
      * @param who wants it
+     * @param threads to work with; they cannot be seen in what comes out
      */
-    public record Request(Project project, List<String> only, String who) {}
+    public record Request(Project project, List<String> only, String who, int threads) {
+        /** On all processors there are. */
+        public Request(Project project, List<String> only, String who) {
+            this(project, only, who, Runtime.getRuntime().availableProcessors());
+        }
+    }
 
     /**
      * @param training the run everything else ran under
-     * @param candidates a run each, the best first
-     * @param version what the best became
+     * @param candidates a run each: the winner first, then the best first
+     * @param why the winner won
+     * @param version what the winner became
      * @param trials all of them, in the order they were tried
      */
-    public record Report(Run training, String metric, List<Run> candidates, ModelVersion version, List<Trial> trials) {}
+    public record Report(
+            Run training,
+            String metric,
+            List<Run> candidates,
+            String why,
+            ModelVersion version,
+            List<Trial> trials) {}
 
     private final Place place;
     private final Engine engine;
     private final InstantSource clock;
-    private final BiConsumer<Metric, Trial> progress;
+    private final BiConsumer<Metric, Happening> progress;
+    private final Searching searching;
 
-    /** @param progress told of every trial as it ends, and of the metric that decides */
-    public Train(Place place, Engine engine, InstantSource clock, BiConsumer<Metric, Trial> progress) {
+    /** @param progress told of what happens, and of the metric that decides */
+    public Train(Place place, Engine engine, InstantSource clock, BiConsumer<Metric, Happening> progress) {
         this.place = place;
         this.engine = engine;
         this.clock = clock;
         this.progress = progress;
+        this.searching = new Searching(clock);
+    }
+
+    /** Ends the search, also one that has not begun; the training goes on with what was found. From any thread. */
+    public void stop() {
+        searching.stop();
     }
 
     /** @throws SlipwayException where the data or the project say no; then nothing is kept but a failed run */
@@ -96,37 +111,29 @@ public final class Train {
     }
 
     private Report run(Request request, TrainingData data, Run started) {
-        var parted = request.project().data().split().part(data.training(), data.typed());
-        var training = started.withTags(with(started.tags(), parted));
-        var effort = request.project().effort();
-        var metric = effort.metric(data.training().target());
-        var deadline = new Deadline(clock, clock.instant().plus(effort.budget()));
-        int threads = Runtime.getRuntime().availableProcessors();
-        try (var boosting = Boostings.of(deadline, threads)) {
-            var specs = UsualCandidates.of(request.project(), data.training().target());
-            Candidates.requireKnown(specs, request.only());
-            var candidates =
-                    new Candidates(request.project(), boosting, threads, deadline).chosen(specs, request.only());
-            candidates.forEach(candidate -> refuseConstants(candidate, data));
-            var validation = new CrossValidation(
-                    data.training(),
-                    data.typed(),
-                    parted.folds(),
-                    request.project().value());
+        try (var workshop = new Workshop(request.project(), data, request.only(), searching, request.threads())) {
+            var training = started.withTags(with(started.tags(), workshop.parted()));
+            var effort = request.project().effort();
             var settings = new Search.Settings(
-                    metric.id(),
-                    metric.higherIsBetter(),
+                    workshop.metric(),
                     effort.budget(),
                     effort.trials(),
-                    request.project().data().seed());
+                    request.project().data().seed(),
+                    List.of(Cut.NONE));
             var trials = new ArrayList<Trial>();
-            Consumer<Trial> seen = trial -> {
-                trials.add(trial);
-                progress.accept(metric, trial);
+            Consumer<Happening> seen = happening -> {
+                if (happening instanceof Happening.Ended ended) {
+                    trials.add(ended.trial());
+                }
+                progress.accept(workshop.metric(), happening);
             };
-            var results = new Search(settings, clock, seen).run(candidates, validation);
-            deadline.until(clock.instant().plus(FINISH));
-            return keep(request, data, training, metric, validation, results, trials);
+            searching.begin(effort.budget());
+            var results = new Search(settings, workshop.bench(), clock, new CpuClock(), seen)
+                    .run(workshop.candidates());
+            searching.end(FINISH);
+            seen.accept(new Happening.Finishing(
+                    results.stream().map(result -> result.candidate().name()).toList()));
+            return keep(request, training, workshop, settings, results, trials);
         }
     }
 
@@ -147,43 +154,56 @@ public final class Train {
         return more;
     }
 
-    private static void refuseConstants(Candidate candidate, TrainingData data) {
-        // Without steps it is a rule or a baseline, which may read what they like.
-        if (candidate.steps().isEmpty() && !candidate.space().searchable()) {
-            return;
-        }
-        var problems = data.training().table().columns().stream()
-                .filter(column -> !TrainingData.leftOut(column.name(), candidate.steps()))
-                .flatMap(column -> TrainingData.constant(column).stream())
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new SlipwayException(SlipwayException.Kind.REFUSED, problems);
-        }
-    }
-
     private Report keep(
             Request request,
-            TrainingData data,
             Run training,
-            Metric metric,
-            CrossValidation validation,
+            Workshop workshop,
+            Search.Settings settings,
             List<Result> results,
             List<Trial> trials) {
-        var project = request.project();
-        var reference = Reference.of(Profile.of(data.typed()));
+        var metric = workshop.metric();
+        var choice = Choice.of(results, metric);
         var runs = new ArrayList<Run>();
         for (var result : results) {
-            runs.add(candidateRun(project, data, training, metric, validation, result, reference));
+            runs.add(candidateRun(request.project(), training, workshop, result));
         }
-        runs.sort(by(metric));
-        var ended = training.withMetrics(runs.get(0).metrics())
-                .withTags(and(training.tags(), METRIC, metric.id()))
+        var record = record(settings, choice, results, runs, trials);
+        var winner = runs.get(results.indexOf(choice.winner()));
+        runs.sort(Comparator.comparing((Run run) -> !run.equals(winner)).thenComparing(by(metric)));
+        var ended = training.withMetrics(winner.metrics())
+                .withTags(and(and(training.tags(), METRIC, metric.id()), SearchRecord.TAG, kept(record)))
                 .ended(RunStatus.FINISHED, clock.instant());
         var version = place.ask(
                 RecordTraining.OPERATION,
                 new RecordTraining.Question(
-                        project.name(), ended, runs, runs.get(0).id(), request.who()));
-        return new Report(ended, metric.id(), runs, version, trials);
+                        request.project().name(), ended, runs, winner.id(), request.who()));
+        return new Report(ended, metric.id(), runs, choice.why(), version, trials);
+    }
+
+    private static SearchRecord record(
+            Search.Settings settings, Choice choice, List<Result> results, List<Run> runs, List<Trial> trials) {
+        var kept = new TreeMap<String, Integer>();
+        var models = new TreeMap<String, String>();
+        for (int i = 0; i < runs.size(); i++) {
+            kept.put(runs.get(i).name(), results.get(i).best().number());
+            models.put(runs.get(i).name(), ModelHash.of(runs.get(i).model().orElseThrow()));
+        }
+        return new SearchRecord(
+                SearchRecord.FORMAT,
+                settings.metric().id(),
+                settings.seed(),
+                settings.cuts(),
+                trials,
+                kept,
+                models,
+                choice.why());
+    }
+
+    /** Keeps the record among the files; the answer finds it again. */
+    private String kept(SearchRecord record) {
+        try (var folder = Scratch.make()) {
+            return record.keep(place, folder.path().resolve("search"));
+        }
     }
 
     private static SortedMap<String, String> and(SortedMap<String, String> tags, String key, String value) {
@@ -201,33 +221,27 @@ public final class Train {
         };
     }
 
-    private Run candidateRun(
-            Project project,
-            TrainingData data,
-            Run training,
-            Metric metric,
-            CrossValidation validation,
-            Result result,
-            Reference reference) {
-        var run = Run.running(Run.freshId(), project.name(), result.candidate().name(), clock.instant())
+    private Run candidateRun(Project project, Run training, Workshop workshop, Result result) {
+        var tried = result.best().what();
+        var run = Run.running(Run.freshId(), project.name(), tried.candidate(), clock.instant())
                 .under(training)
-                .withParams(result.parameters());
+                .withParams(parameters(tried));
         var metrics = new TreeMap<String, Double>();
         result.evaluation().scores().forEach(score -> put(metrics, score));
         metrics.put("trial_seconds", result.seconds());
         metrics.put("trials", (double) result.trials().size());
-        var fitted = validation.fit(result.pipeline());
-        var card = new Card(
-                project.name(), run.id(), result.candidate().name(), result.parameters(), metrics, training.tags());
-        var model = new ServedModel(data.contract().forServing(inputs(fitted)), fitted, card);
+        var card = new Card(project.name(), run.id(), tried.candidate(), run.params(), metrics, training.tags());
         try (var folder = Scratch.make()) {
             var written = folder.path().resolve("model");
-            ModelFolder.write(written, model, reference);
+            workshop.write(result.pipeline(), tried, card, written);
             var measured = new TreeMap<>(metrics);
-            measured.putAll(Measured.of(written, ModelFolder.load(written, place.steps()), data.typed()));
+            measured.putAll(Measured.of(
+                    written,
+                    ModelFolder.load(written, place.steps()),
+                    workshop.data().typed()));
             var tags = new TreeMap<String, String>();
-            tags.put(CANDIDATE, result.candidate().name());
-            tags.put(METRIC, metric.id());
+            tags.put(CANDIDATE, tried.candidate());
+            tags.put(METRIC, workshop.metric().id());
             OutOfFold.keep(place, result.judgement()).ifPresent(kept -> tags.put(OutOfFold.TAG, kept));
             return run.withMetrics(measured)
                     .withTags(tags)
@@ -236,8 +250,9 @@ public final class Train {
         }
     }
 
-    private static Set<String> inputs(FittedPipeline fitted) {
-        return new LinkedHashSet<>(fitted.inputs());
+    private static SortedMap<String, String> parameters(Tried tried) {
+        var cut = tried.cut().shown();
+        return cut.isEmpty() ? tried.parameters() : and(tried.parameters(), "cut", cut);
     }
 
     private static void put(SortedMap<String, Double> metrics, Score score) {
