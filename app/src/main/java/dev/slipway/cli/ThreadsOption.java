@@ -18,7 +18,10 @@ final class ThreadsOption {
         int count = threads.orElseGet(Runtime.getRuntime()::availableProcessors);
         if (count < 1 || count > MOST) {
             throw SlipwayException.usage(
-                    "THREADS", "%d threads make no sense".formatted(count), "--threads", "give a number from 1 to " + MOST);
+                    "THREADS",
+                    "%d threads make no sense".formatted(count),
+                    "--threads",
+                    "give a number from 1 to " + MOST);
         }
         return count;
     }

@@ -30,9 +30,11 @@ class OtherJavaTest {
         assumeThat(other).as("a Java %s beside this one", KNOWN).isPresent();
         var desk = new Desk(folder);
         desk.project(400);
-        desk.file("slipway.yaml", desk.text("slipway.yaml")
-                .replace("  - logistic: {}\n", "  - logistic: {c: 0.01..10}\n  - xgboost: {trees: 5..40}\n")
-                .replace("trials: 0", "trials: 5"));
+        desk.file(
+                "slipway.yaml",
+                desk.text("slipway.yaml")
+                        .replace("  - logistic: {}\n", "  - logistic: {c: 0.01..10}\n  - xgboost: {trees: 5..40}\n")
+                        .replace("trials: 0", "trials: 5"));
         var seen = desk.slipway("train", "--json", "--threads", "1");
         assertThat(seen.code()).as(seen.err()).isZero();
         var run = RUN.matcher(seen.out());
@@ -67,7 +69,8 @@ class OtherJavaTest {
         var all = Optional.ofNullable(here.getParent()).orElse(here);
         var number = Integer.toString(Runtime.version().feature());
         try (var installed = Files.list(all)) {
-            return installed.filter(java -> KNOWN.stream()
+            return installed
+                    .filter(java -> KNOWN.stream()
                             .filter(known -> !known.equals(number))
                             .anyMatch(known -> release(java).contains("JAVA_VERSION=\"" + known)))
                     .map(java -> java.resolve("bin").resolve("java"))

@@ -65,8 +65,7 @@ class RerunTest {
     @Test
     void other_data_are_named_before_anything_is_fitted() throws IOException {
         var run = train("--only", "baseline");
-        Files.writeString(
-                folder.resolve("bookings.csv"), desk.text("bookings.csv") + "B99999,40,none,50.00,no\n");
+        Files.writeString(folder.resolve("bookings.csv"), desk.text("bookings.csv") + "B99999,40,none,50.00,no\n");
 
         var again = desk.slipway("rerun", run);
 
@@ -83,7 +82,8 @@ class RerunTest {
 
         assertThat(again.code()).as(again.err() + again.out()).isEqualTo(1);
         assertThat(again.out())
-                .contains("otherwise than then: project.sha256 is ", "different: trial 1 of logistic answers otherwise");
+                .contains(
+                        "otherwise than then: project.sha256 is ", "different: trial 1 of logistic answers otherwise");
     }
 
     @Test

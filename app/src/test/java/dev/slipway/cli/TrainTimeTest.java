@@ -30,15 +30,11 @@ class TrainTimeTest {
 
         try (var place = places.open();
                 var engine = new LocalEngine()) {
-            var train = new Train(
-                    place,
-                    engine,
-                    now::get,
-                    (metric, happening) -> {
-                        if (happening instanceof Happening.Ended) {
-                            now.updateAndGet(time -> time.plus(Duration.ofHours(1)));
-                        }
-                    });
+            var train = new Train(place, engine, now::get, (metric, happening) -> {
+                if (happening instanceof Happening.Ended) {
+                    now.updateAndGet(time -> time.plus(Duration.ofHours(1)));
+                }
+            });
             var report = train.run(new Train.Request(Project.read(folder), List.of("rule", "logistic"), "tester"));
 
             // The rule's trial is the hour that used the time up; logistic, told to stop, has no result.

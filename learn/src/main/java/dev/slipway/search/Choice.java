@@ -20,7 +20,8 @@ public record Choice(Result winner, Result first, String why) {
      * @param results at least one
      */
     public static Choice of(List<Result> results, Metric metric) {
-        Comparator<Result> byScore = (one, other) -> better(one, other, metric) ? -1 : better(other, one, metric) ? 1 : 0;
+        Comparator<Result> byScore =
+                (one, other) -> better(one, other, metric) ? -1 : better(other, one, metric) ? 1 : 0;
         var first = results.stream().min(byScore).orElseThrow();
         var winner = results.stream()
                 .filter(result -> result.equals(first)

@@ -72,8 +72,7 @@ final class Contest {
 
     /** Its best trial with all of them. */
     Optional<Result> result() {
-        return best.map(
-                result -> new Result(candidate, result.best(), result.judgement(), result.pipeline(), trials));
+        return best.map(result -> new Result(candidate, result.best(), result.judgement(), result.pipeline(), trials));
     }
 
     /** How many draws may still be tried. */

@@ -64,7 +64,8 @@ final class Draws {
     }
 
     boolean searchable() {
-        return candidate.space().searchable() || (cuts.size() > 1 && !candidate.simplicity().isGiven());
+        return candidate.space().searchable()
+                || (cuts.size() > 1 && !candidate.simplicity().isGiven());
     }
 
     private Attempt draw() {

@@ -50,7 +50,10 @@ public final class Replay {
                     "RERUN-OTHER-DRAW",
                     "draw %d of '%s' is %s now, and was %s"
                             .formatted(
-                                    tried.draw(), tried.candidate(), again.what().parameters(), tried.parameters()),
+                                    tried.draw(),
+                                    tried.candidate(),
+                                    again.what().parameters(),
+                                    tried.parameters()),
                     "the record of the search",
                     "rerun with the Slipway and the slipway.yaml of the training");
         }

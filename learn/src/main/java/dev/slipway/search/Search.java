@@ -39,8 +39,7 @@ public final class Search {
      * @param bench whose deadline ends the search
      * @param progress told of every trial as it ends
      */
-    public Search(
-            Settings settings, Workbench bench, InstantSource clock, CpuClock cpu, Consumer<Happening> progress) {
+    public Search(Settings settings, Workbench bench, InstantSource clock, CpuClock cpu, Consumer<Happening> progress) {
         this.settings = settings;
         this.trying = new Trying(bench, settings.metric(), clock, cpu, progress);
         this.progress = progress;
@@ -70,9 +69,7 @@ public final class Search {
     }
 
     private static List<Result> results(List<Contest> contests) {
-        return contests.stream()
-                .flatMap(contest -> contest.result().stream())
-                .toList();
+        return contests.stream().flatMap(contest -> contest.result().stream()).toList();
     }
 
     private void takeTurns(List<Contest> contests) {
@@ -114,7 +111,6 @@ public final class Search {
         }
         double rounds = seconds > 0 ? Math.min(left / seconds, most / trials) : 0;
         double cpu = contests.stream().mapToDouble(Contest::cpuPerSecond).max().orElse(0);
-        return new Happening.Forecast(
-                (int) Math.round(rounds * trials), rounds * seconds, rounds * seconds * cpu);
+        return new Happening.Forecast((int) Math.round(rounds * trials), rounds * seconds, rounds * seconds * cpu);
     }
 }

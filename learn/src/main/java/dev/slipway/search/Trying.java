@@ -7,7 +7,6 @@ import dev.slipway.metric.Metric;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.search.Trial.Spent;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class ChoiceTest {
     private static Result result(Simplicity simplicity, String metric, double... folds) {
-        var candidate = new Candidate(
-                simplicity.label(), simplicity, List.of(), new Fixed(new Majority(), new TreeMap<>()));
+        var candidate =
+                new Candidate(simplicity.label(), simplicity, List.of(), new Fixed(new Majority(), new TreeMap<>()));
         double mean = DoubleStream.of(folds).average().orElseThrow();
         var score = new Score(metric, mean, 0, DoubleStream.of(folds).boxed().toList());
         var evaluation = new Evaluation(List.of(score), 100, folds.length);
@@ -74,7 +74,9 @@ class ChoiceTest {
         var linear = result(Simplicity.LINEAR, "rmse", 9, 9.2, 9.1);
         var forest = result(Simplicity.FOREST, "rmse", 5, 5.1, 5.2);
 
-        assertThat(Choice.of(List.of(unknown, linear, forest), NumberMetric.RMSE).winner()).isEqualTo(forest);
+        assertThat(Choice.of(List.of(unknown, linear, forest), NumberMetric.RMSE)
+                        .winner())
+                .isEqualTo(forest);
     }
 
     @Test

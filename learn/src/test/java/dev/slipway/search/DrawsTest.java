@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DrawsTest {
-    private static final List<Cut> CUTS = List.of(
-            Cut.NONE, Cut.NONE.atMost(1_000), new Cut(Optional.empty(), Optional.empty(), List.of("age")));
+    private static final List<Cut> CUTS =
+            List.of(Cut.NONE, Cut.NONE.atMost(1_000), new Cut(Optional.empty(), Optional.empty(), List.of("age")));
 
     /** One of six. */
     private record Dice() implements Space {
@@ -51,7 +51,8 @@ class DrawsTest {
         seen.add(List.of(first.parameters(), first.cut()));
 
         for (var draw = draws.next(); draw.isPresent(); draw = draws.next()) {
-            assertThat(seen.add(List.of(draw.get().what().parameters(), draw.get().what().cut())))
+            assertThat(seen.add(List.of(
+                            draw.get().what().parameters(), draw.get().what().cut())))
                     .isTrue();
         }
 
@@ -68,7 +69,8 @@ class DrawsTest {
         var again = draws(new Dice(), CUTS).upTo(third.what().draw() + 1);
 
         assertThat(again.get(third.what().draw()).what()).isEqualTo(third.what());
-        assertThat(again.get(0).what()).isEqualTo(draws(new Dice(), CUTS).first().what());
+        assertThat(again.get(0).what())
+                .isEqualTo(draws(new Dice(), CUTS).first().what());
     }
 
     @Test

@@ -187,8 +187,7 @@ class SearchTest {
                 .isEqualTo("ab" + "aaaaaaaaa" + "bbbbbbbbb" + "aa" + "bb");
         assertThat(seen)
                 .extracting(Trial::number)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 24).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 24).boxed().toList());
     }
 
     @Test
@@ -245,8 +244,7 @@ class SearchTest {
     void what_does_not_stop_is_left_behind_when_the_time_is_over() {
         var started = System.nanoTime();
         var endless = new CountDownLatch(1);
-        var settings = new Search.Settings(
-                BinaryMetric.LOG_LOSS, Duration.ofMillis(300), 9, 42, List.of(Cut.NONE));
+        var settings = new Search.Settings(BinaryMetric.LOG_LOSS, Duration.ofMillis(300), 9, 42, List.of(Cut.NONE));
         var deadline = new Deadline(InstantSource.system(), Instant.now().plusMillis(300));
         try (var bench = new Workbench(validation(), deadline, 2)) {
             var results = new Search(settings, bench, InstantSource.system(), new CpuClock(), this::hear)
@@ -262,7 +260,8 @@ class SearchTest {
             assertThat(results).extracting(result -> result.candidate().name()).containsExactly("rule");
             assertThat(seen.get(1).unfinished()).contains("cut off: the time was over");
             // Ten seconds are no measure of the search but of a machine that does other things.
-            assertThat(Duration.ofNanos(System.nanoTime() - started)).isBetween(Duration.ofMillis(300), Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - started))
+                    .isBetween(Duration.ofMillis(300), Duration.ofSeconds(10));
         } finally {
             endless.countDown();
         }
@@ -270,7 +269,8 @@ class SearchTest {
 
     @Test
     void of_many_cheap_trials_the_best_go_on_and_only_those_on_everything_count() {
-        var result = search(large(), Duration.ofHours(1), 9, guessing("a", Duration.ZERO)).get(0);
+        var result = search(large(), Duration.ofHours(1), 9, guessing("a", Duration.ZERO))
+                .get(0);
 
         assertThat(seen)
                 .extracting(trial -> trial.rung().number())
@@ -365,8 +365,7 @@ class SearchTest {
             }
 
             private Draw draw(double positive) {
-                return new Draw(
-                        training -> new ConstantModel(List.of(1 - positive, positive)), parameters(positive));
+                return new Draw(training -> new ConstantModel(List.of(1 - positive, positive)), parameters(positive));
             }
 
             @Override

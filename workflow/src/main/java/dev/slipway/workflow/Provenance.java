@@ -52,7 +52,10 @@ final class Provenance {
     /** What a project says that decides what can be tried and how it is judged. */
     private static String sha256Of(Project project) {
         var said = List.of(
-                project.features(), project.candidates(), project.value(), project.data().split());
+                project.features(),
+                project.candidates(),
+                project.value(),
+                project.data().split());
         return Sha256.of(said.toString().getBytes(StandardCharsets.UTF_8));
     }
 

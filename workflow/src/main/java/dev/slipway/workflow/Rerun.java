@@ -43,12 +43,7 @@ public final class Rerun {
      * @param differences what came out otherwise: a sentence each
      */
     public record Report(
-            String training,
-            List<String> circumstances,
-            int trials,
-            int models,
-            List<String> differences,
-            String who) {
+            String training, List<String> circumstances, int trials, int models, List<String> differences, String who) {
         public Report {
             circumstances = List.copyOf(circumstances);
             differences = List.copyOf(differences);
@@ -107,8 +102,7 @@ public final class Rerun {
         var data = TrainingData.read(request.project(), engine);
         var names = record.trials().stream().map(Trial::candidate).distinct().toList();
         // The deadline of a search that never begins is never over.
-        try (var workshop = new Workshop(
-                request.project(), data, names, new Searching(clock), request.threads())) {
+        try (var workshop = new Workshop(request.project(), data, names, new Searching(clock), request.threads())) {
             var replay = new Replay(workshop.candidates(), record.cuts(), record.seed(), workshop.bench());
             var differences = new ArrayList<String>();
             var done = record.trials().stream()
@@ -118,19 +112,12 @@ public final class Rerun {
                 var difference = replay.difference(trial);
                 difference.ifPresent(differences::add);
                 progress.accept("trial %d, %s: %s"
-                        .formatted(
-                                trial.number(), trial.candidate(), difference.isEmpty() ? "the same" : "different"));
+                        .formatted(trial.number(), trial.candidate(), difference.isEmpty() ? "the same" : "different"));
             }
             record.kept()
                     .forEach((candidate, number) -> model(request.project(), workshop, replay, record, candidate)
                             .ifPresent(differences::add));
-            return new Report(
-                    training.id(),
-                    told,
-                    done.size(),
-                    record.kept().size(),
-                    differences,
-                    request.who());
+            return new Report(training.id(), told, done.size(), record.kept().size(), differences, request.who());
         }
     }
 
@@ -138,8 +125,7 @@ public final class Rerun {
     private Optional<String> model(
             Project project, Workshop workshop, Replay replay, SearchRecord record, String candidate) {
         var tried = record.trial(record.kept().getOrDefault(candidate, 1)).what();
-        var card = new Card(
-                project.name(), "", candidate, tried.parameters(), new TreeMap<>(), new TreeMap<>());
+        var card = new Card(project.name(), "", candidate, tried.parameters(), new TreeMap<>(), new TreeMap<>());
         try (var folder = Scratch.make()) {
             var written = folder.path().resolve("model");
             workshop.write(replay.pipeline(tried), tried, card, written);

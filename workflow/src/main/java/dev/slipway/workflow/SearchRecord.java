@@ -92,7 +92,8 @@ public record SearchRecord(
     private static SlipwayException failed(String what, Path folder, IOException cause) {
         return new SlipwayException(
                 SlipwayException.Kind.FAILED,
-                new Problem("SEARCH-RECORD", what, folder.toString(), "free space on the disk and check the permissions"),
+                new Problem(
+                        "SEARCH-RECORD", what, folder.toString(), "free space on the disk and check the permissions"),
                 cause);
     }
 

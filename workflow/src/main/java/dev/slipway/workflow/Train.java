@@ -65,12 +65,7 @@ public final class Train {
      * @param trials all of them, in the order they were tried
      */
     public record Report(
-            Run training,
-            String metric,
-            List<Run> candidates,
-            String why,
-            ModelVersion version,
-            List<Trial> trials) {}
+            Run training, String metric, List<Run> candidates, String why, ModelVersion version, List<Trial> trials) {}
 
     private final Place place;
     private final Engine engine;
@@ -128,8 +123,8 @@ public final class Train {
                 progress.accept(workshop.metric(), happening);
             };
             searching.begin(effort.budget());
-            var results = new Search(settings, workshop.bench(), clock, new CpuClock(), seen)
-                    .run(workshop.candidates());
+            var results =
+                    new Search(settings, workshop.bench(), clock, new CpuClock(), seen).run(workshop.candidates());
             searching.end(FINISH);
             seen.accept(new Happening.Finishing(
                     results.stream().map(result -> result.candidate().name()).toList()));
@@ -175,8 +170,7 @@ public final class Train {
                 .ended(RunStatus.FINISHED, clock.instant());
         var version = place.ask(
                 RecordTraining.OPERATION,
-                new RecordTraining.Question(
-                        request.project().name(), ended, runs, winner.id(), request.who()));
+                new RecordTraining.Question(request.project().name(), ended, runs, winner.id(), request.who()));
         return new Report(ended, metric.id(), runs, choice.why(), version, trials);
     }
 
