@@ -15,6 +15,7 @@ import dev.slipway.project.Purpose;
 import dev.slipway.source.Dialect;
 import dev.slipway.source.Source;
 import dev.slipway.table.ColumnType;
+import dev.slipway.transform.TimePart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -216,6 +217,7 @@ public final class NewProject {
 
     private static List<Map<String, Object>> features(InferContract.Proposal proposal) {
         var dropped = new ArrayList<String>();
+        var timed = new ArrayList<String>();
         var imputed = new ArrayList<String>();
         var encoded = new ArrayList<String>();
         for (var column : proposal.inferred().contract().columns()) {
@@ -224,6 +226,8 @@ public final class NewProject {
             }
             if (useless(column, proposal.profile())) {
                 dropped.add(column.name());
+            } else if (column.type() == ColumnType.TIMESTAMP) {
+                timed.add(column.name());
             } else if (column.type().textual()) {
                 encoded.add(column.name());
             } else if (column.missing() > 0) {
@@ -233,6 +237,10 @@ public final class NewProject {
         var steps = new ArrayList<Map<String, Object>>();
         if (!dropped.isEmpty()) {
             steps.add(Map.of("drop", dropped));
+        }
+        if (!timed.isEmpty()) {
+            // What comes again in any training data; a year or a month may be one that no training has seen.
+            steps.add(Map.of("time", timed(timed)));
         }
         if (!imputed.isEmpty()) {
             var impute = new LinkedHashMap<String, Object>();
@@ -247,12 +255,18 @@ public final class NewProject {
         return steps;
     }
 
-    /** Times, free text and constants: no step of today makes numbers of them that teach anything. */
+    private static Map<String, Object> timed(List<String> columns) {
+        var time = new LinkedHashMap<String, Object>();
+        time.put("columns", columns);
+        time.put("parts", List.of(TimePart.WEEKDAY.label(), TimePart.HOUR.label()));
+        return time;
+    }
+
+    /** Free text and constants. */
     private static boolean useless(ContractColumn column, Profile profile) {
-        return column.type() == ColumnType.TIMESTAMP
-                || profile.find(column.name())
-                        .filter(seen -> constant(seen) || (column.type().textual() && manyWords(seen)))
-                        .isPresent();
+        return profile.find(column.name())
+                .filter(seen -> constant(seen) || (column.type().textual() && manyWords(seen)))
+                .isPresent();
     }
 
     private static boolean constant(ColumnProfile seen) {

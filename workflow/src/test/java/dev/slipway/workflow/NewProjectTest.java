@@ -14,6 +14,8 @@ import dev.slipway.testkit.TravellingEngine;
 import dev.slipway.transform.Drop;
 import dev.slipway.transform.Impute;
 import dev.slipway.transform.OneHot;
+import dev.slipway.transform.TimePart;
+import dev.slipway.transform.TimeParts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,9 @@ class NewProjectTest {
         assertThat(project.data().train().get(0).file().normalize()).isEqualTo(data);
         assertThat(project.features())
                 .containsExactly(
-                        new Drop(List.of("harbour", "note", "departs")),
+                        new Drop(List.of("harbour", "note")),
+                        new TimeParts(
+                                List.of("departs"), List.of(TimePart.WEEKDAY, TimePart.HOUR), List.of(), false),
                         new Impute(List.of("age"), new Impute.Fill.Median(), true),
                         new OneHot(List.of("cabin")));
         assertThat(project.candidates())
