@@ -50,8 +50,7 @@ class NewProjectTest {
         assertThat(project.features())
                 .containsExactly(
                         new Drop(List.of("harbour", "note")),
-                        new TimeParts(
-                                List.of("departs"), List.of(TimePart.WEEKDAY, TimePart.HOUR), List.of(), false),
+                        new TimeParts(List.of("departs"), List.of(TimePart.WEEKDAY, TimePart.HOUR), List.of(), false),
                         new Impute(List.of("age"), new Impute.Fill.Median(), true),
                         new OneHot(List.of("cabin")));
         assertThat(project.candidates())
