@@ -83,16 +83,7 @@ public final class BigFile {
         }
     }
 
-    /** What Linux says this process held at most. */
     private static String memory() throws IOException {
-        var status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return "not known here";
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
-                .findFirst()
-                .orElse("not known here");
+        return "%.0f MB".formatted(PeakMemory.ofThis());
     }
 }

@@ -2,7 +2,11 @@ package dev.slipway.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jmh.runner.Runner;
@@ -34,5 +38,12 @@ class EachBenchmarkTest {
                 .hasSize(expected)
                 .allSatisfy(result ->
                         assertThat(result.getPrimaryResult().getScore()).isPositive());
+    }
+
+    @Test
+    void a_small_million_is_judged_well(@TempDir Path folder) throws IOException {
+        Subscribers.write(folder, 5_000);
+
+        assertThat(Million.judge(folder)).isBetween(0.9, 0.96);
     }
 }

@@ -76,7 +76,7 @@ final class ChildProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMegabytes + "m");
         // Rows pass through the heap once, as few large arrays; behind them it shrinks.
-        command.addAll(List.of("-Xmn16m", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=10"));
+        command.addAll(List.of("-Xms24m", "-Xmn16m", "-XX:MaxHeapFreeRatio=10", "-XX:MinHeapFreeRatio=5", "-XX:-ShrinkHeapInSteps"));
         // Standard output belongs to the answers.
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
