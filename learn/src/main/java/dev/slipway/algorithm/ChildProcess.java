@@ -75,8 +75,9 @@ final class ChildProcess {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMegabytes + "m");
-        // Rows pass through the heap once, as few large arrays; behind them it shrinks.
-        command.addAll(List.of("-Xms24m", "-Xmn16m", "-XX:MaxHeapFreeRatio=10", "-XX:MinHeapFreeRatio=5", "-XX:-ShrinkHeapInSteps"));
+        // Rows pass through the heap once, as few large arrays; behind them it shrinks, and the library has the memory.
+        command.addAll(List.of("-Xms" + Math.min(24, heapMegabytes) + "m", "-Xmn" + Math.min(16, heapMegabytes / 2) + "m"));
+        command.addAll(List.of("-XX:MaxHeapFreeRatio=10", "-XX:MinHeapFreeRatio=5", "-XX:-ShrinkHeapInSteps"));
         // Standard output belongs to the answers.
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
