@@ -91,7 +91,8 @@ public final class Subscribers {
             columns.add(gaps(ContractColumn.of(name, type).withRange(0, MOST.get(i))));
         }
         for (int i = 0; i < WORDS.size(); i++) {
-            columns.add(gaps(ContractColumn.of(WORDS.get(i), ColumnType.CATEGORY).withSet(words(i))));
+            columns.add(
+                    gaps(ContractColumn.of(WORDS.get(i), ColumnType.CATEGORY).withSet(words(i))));
         }
         columns.add(ContractColumn.of(TARGET, ColumnType.CATEGORY).withSet(List.of("no", "yes")));
         return new Contract("subscribers", Extra.REFUSE, columns);
@@ -152,7 +153,10 @@ public final class Subscribers {
                     name, Missing.where(values.length, row -> gaps && random.nextInt(20) == 0), values.clone());
         }
         return IntegerColumn.of(
-                name, IntStream.range(0, values.length).mapToLong(row -> (long) values[row]).toArray());
+                name,
+                IntStream.range(0, values.length)
+                        .mapToLong(row -> (long) values[row])
+                        .toArray());
     }
 
     /** The first words are the frequent ones. */
@@ -164,7 +168,9 @@ public final class Subscribers {
 
     private static int[] gaps(String name, int[] codes, SplittableRandom random) {
         boolean gaps = WITH_GAPS.contains(name);
-        return IntStream.of(codes).map(code -> gaps && random.nextInt(20) == 0 ? -1 : code).toArray();
+        return IntStream.of(codes)
+                .map(code -> gaps && random.nextInt(20) == 0 ? -1 : code)
+                .toArray();
     }
 
     /** Above 0 for those who leave but for luck: no straight line finds it, trees do. */
@@ -176,6 +182,13 @@ public final class Subscribers {
         double tariff = codes[0][row] % 3 * 0.5 - 0.4;
         double household = codes[5][row] == 0 ? -0.5 : 0.2 * (codes[1][row] % 4);
         double young = numbers[0][row] < 30 && codes[2][row] < 2 ? 0.6 : -0.2;
-        return dear + angry * (1.2 - loyal) + owing + tariff + household + young - 1.3 * loyal + codes[7][row] % 5 * 0.1;
+        return dear
+                + angry * (1.2 - loyal)
+                + owing
+                + tariff
+                + household
+                + young
+                - 1.3 * loyal
+                + codes[7][row] % 5 * 0.1;
     }
 }

@@ -76,7 +76,8 @@ final class ChildProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMegabytes + "m");
         // Rows pass through the heap once, as few large arrays; behind them it shrinks, and the library has the memory.
-        command.addAll(List.of("-Xms" + Math.min(24, heapMegabytes) + "m", "-Xmn" + Math.min(16, heapMegabytes / 2) + "m"));
+        command.addAll(
+                List.of("-Xms" + Math.min(24, heapMegabytes) + "m", "-Xmn" + Math.min(16, heapMegabytes / 2) + "m"));
         command.addAll(List.of("-XX:MaxHeapFreeRatio=10", "-XX:MinHeapFreeRatio=5", "-XX:-ShrinkHeapInSteps"));
         // Standard output belongs to the answers.
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
