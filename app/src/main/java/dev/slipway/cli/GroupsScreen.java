@@ -9,10 +9,6 @@ import java.util.Locale;
 
 /** What marked rows have in common, in a terminal of 100 columns. */
 final class GroupsScreen {
-    private static final String UNSEEN = "each row was answered by a model that had not seen it";
-    private static final String SEEN =
-            "the model has learned from these rows; others judge it more fairly: --data FILE";
-
     private GroupsScreen() {}
 
     static void print(PrintWriter out, ExplainErrors.Answer answer) {
@@ -22,7 +18,7 @@ final class GroupsScreen {
                         ModelScreen.name(answer.model(), answer.version(), answer.run()),
                         errors.rows(),
                         answer.data()));
-        out.println(answer.unseen() ? UNSEEN : SEEN);
+        Shown.basis(out, answer.basis());
         out.println("the worst %,d rows carry %s of the loss".formatted(errors.worst(), percent(errors.share())));
         groups(out, errors.groups(), "bad", "The worst rows have nothing in common that chance would not explain");
         out.println();
@@ -43,7 +39,7 @@ final class GroupsScreen {
         var flips = answer.flips();
         out.println("%s answers %,d of %,d rows of %s otherwise than %s"
                 .formatted(answer.after(), flips.flipped(), flips.rows(), answer.data(), answer.before()));
-        out.println(answer.unseen() ? UNSEEN : SEEN);
+        Shown.basis(out, answer.basis());
         if (flips.flipped() == 0) {
             return;
         }

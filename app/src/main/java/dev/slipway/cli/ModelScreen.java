@@ -22,22 +22,20 @@ final class ModelScreen {
                 .formatted(
                         name(answer.model(), answer.version(), answer.run()),
                         answer.candidate(),
-                        answer.summary().text()));
+                        answer.explanation().summary().text()));
         out.println("its answers depend on: "
-                + (answer.summary().inputs().isEmpty()
+                + (answer.explanation().summary().inputs().isEmpty()
                         ? "nothing"
-                        : few(answer.summary().inputs())));
+                        : few(answer.explanation().summary().inputs())));
         out.println("figures of %,d rows of %s".formatted(answer.rows(), answer.data()));
-        if (answer.trained()) {
-            out.println("the model has learned from these rows; others judge it more fairly: --data FILE");
-        }
+        Shown.basis(out, answer.basis());
         shuffled(out, answer);
-        contributions(out, answer.contributions());
-        answer.dependences().stream().limit(DEPENDENCES).forEach(each -> dependence(out, each));
-        if (answer.dependences().size() > DEPENDENCES) {
+        contributions(out, answer.explanation().contributions());
+        answer.explanation().dependences().stream().limit(DEPENDENCES).forEach(each -> dependence(out, each));
+        if (answer.explanation().dependences().size() > DEPENDENCES) {
             out.println();
             out.println(
-                    "%d more dependences: --json".formatted(answer.dependences().size() - DEPENDENCES));
+                    "%d more dependences: --json".formatted(answer.explanation().dependences().size() - DEPENDENCES));
         }
     }
 
@@ -53,13 +51,13 @@ final class ModelScreen {
     }
 
     private static void shuffled(PrintWriter out, ExplainModel.Answer answer) {
-        if (answer.shuffled().isEmpty()) {
+        if (answer.explanation().shuffled().isEmpty()) {
             return;
         }
         out.println();
         out.println("What %s (%s here) loses when a column is shuffled"
-                .formatted(answer.metric(), Shown.number(answer.score().orElse(Double.NaN))));
-        importances(out, answer.shuffled(), "loss");
+                .formatted(answer.metric(), Shown.number(answer.explanation().score().orElse(Double.NaN))));
+        importances(out, answer.explanation().shuffled(), "loss");
     }
 
     private static void contributions(PrintWriter out, List<Importance> contributions) {

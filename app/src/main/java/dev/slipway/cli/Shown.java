@@ -1,5 +1,7 @@
 package dev.slipway.cli;
 
+import dev.slipway.workflow.Basis;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,5 +36,15 @@ final class Shown {
     /** The beginning of an id: enough to name it on the command line. */
     static String id(String id) {
         return id.substring(0, Math.min(8, id.length()));
+    }
+
+    /** What answers to some rows are worth, where that has to be said. */
+    static void basis(PrintWriter out, Basis basis) {
+        switch (basis) {
+            case LEARNED_ROWS ->
+                out.println("the model has learned from these rows; others judge it more fairly: --data FILE");
+            case OUT_OF_FOLD -> out.println("each row was answered by a model that had not seen it");
+            case OTHER_ROWS -> {}
+        }
     }
 }

@@ -18,7 +18,7 @@ public final class ExplainErrors {
     private static final int JUDGED = 100_000;
 
     /**
-     * @param unseen whether what answered had learned from none of the rows: other rows, or the training data out of fold
+     * @param basis what the answers are worth
      * @param where the rows of {@code errors.first()}, as people find them
      */
     public record Answer(
@@ -26,7 +26,7 @@ public final class ExplainErrors {
             Optional<Integer> version,
             String run,
             String data,
-            boolean unseen,
+            Basis basis,
             List<String> where,
             ErrorGroups errors) {}
 
@@ -62,18 +62,17 @@ public final class ExplainErrors {
                 chosen.version(),
                 chosen.run(),
                 origins.source(),
-                rows.unseen(),
+                rows.basis(),
                 errors.first().stream().map(bad -> origins.where(bad.row())).toList(),
                 errors);
     }
 
-    /** @param unseen whether what answered had learned from none of the rows */
-    private record Answered(LabelledRows labelled, Predictions predictions, boolean unseen) {}
+    private record Answered(LabelledRows labelled, Predictions predictions, Basis basis) {}
 
     private Answered others(Project project, ServedModel model, Source source) {
         var rows = LabelledRows.read(engine, CheckContract.read(project.contract()), model.target(), source)
                 .sample(JUDGED, project.data().seed());
-        return new Answered(rows, model.predict(rows.data().table()), true);
+        return new Answered(rows, model.predict(rows.data().table()), Basis.OTHER_ROWS);
     }
 
     /** The training data, by the answers of the run's folds; where it kept none, by the model itself. */
@@ -81,13 +80,13 @@ public final class ExplainErrors {
         var kept = OutOfFold.of(place, engine, chosen.run());
         if (kept.isEmpty()) {
             var seen = others(project, model, project.source());
-            return new Answered(seen.labelled(), seen.predictions(), false);
+            return new Answered(seen.labelled(), seen.predictions(), Basis.LEARNED_ROWS);
         }
         refuseOtherData(project, model);
         var contract = CheckContract.read(project.contract());
         var rows = LabelledRows.read(engine, contract, model.target(), project.source())
                 .rows(kept.get().rows());
-        return new Answered(rows, kept.get().predictions(), true);
+        return new Answered(rows, kept.get().predictions(), Basis.OUT_OF_FOLD);
     }
 
     private static void refuseOtherData(Project project, ServedModel model) {

@@ -14,16 +14,17 @@ import dev.slipway.table.Table;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rows that one model answers otherwise than another, and what they have in common. Changes nothing. */
 public final class ExplainFlips {
     /**
      * @param before the first model, as people name it
      * @param after the second
-     * @param unseen whether what answered had learned from none of the rows: other rows, or the training data out of fold
+     * @param basis what the answers are worth
      * @param where the rows of {@code flips.first()}, as people find them
      */
-    public record Answer(String before, String after, String data, boolean unseen, List<String> where, Flips flips) {}
+    public record Answer(String before, String after, String data, Basis basis, List<String> where, Flips flips) {}
 
     private final Place place;
     private final Engine engine;
@@ -61,15 +62,18 @@ public final class ExplainFlips {
                     typed.rows(both),
                     predictions,
                     keptAfter.get().at(both),
-                    true);
+                    Basis.OUT_OF_FOLD);
         }
-        return answer(first, second, one, typed, one.predict(typed), other.predict(typed), rows.isPresent());
+        var basis = rows.isPresent() ? Basis.OTHER_ROWS : Basis.LEARNED_ROWS;
+        return answer(first, second, one, typed, one.predict(typed), other.predict(typed), basis);
     }
 
+    /** By the very data and contract: else the rows of the folds are not these rows. */
     private static boolean learnedFrom(Project project, ServedModel model) {
-        return Objects.equals(
-                Provenance.of(project).get(Provenance.DATA),
-                model.card().provenance().get(Provenance.DATA));
+        var now = Provenance.of(project);
+        var then = model.card().provenance();
+        return Stream.of(Provenance.DATA, Provenance.CONTRACT)
+                .allMatch(tag -> Objects.equals(now.get(tag), then.get(tag)));
     }
 
     private static Answer answer(
@@ -79,14 +83,14 @@ public final class ExplainFlips {
             Table rows,
             Predictions before,
             Predictions after,
-            boolean unseen) {
+            Basis basis) {
         var shown = rows.without(List.of(model.target().column()));
         var flips = Flips.of(shown, model.target().labels(), before, after);
         return new Answer(
                 first.name(),
                 second.name(),
                 rows.origins().source(),
-                unseen,
+                basis,
                 flips.first().stream()
                         .map(flip -> rows.origins().where(flip.row()))
                         .toList(),

@@ -24,6 +24,9 @@ final class Provenance {
     /** The tag of the very bytes that were learned from. */
     static final String DATA = "data.sha256";
 
+    /** The tag of the contract that the data kept. */
+    static final String CONTRACT = "contract.sha256";
+
     private Provenance() {}
 
     static SortedMap<String, String> of(Project project) {
@@ -39,7 +42,7 @@ final class Provenance {
                 .flatMap(file -> file.parser().stream())
                 .distinct()
                 .forEach(name -> tags.put("parser." + name, parser(project, name)));
-        tags.put("contract.sha256", sha256(project.contract()));
+        tags.put(CONTRACT, sha256(project.contract()));
         tags.put("project.sha256", sha256Of(project));
         project.data().target().ifPresent(target -> tags.put("target", target));
         tags.put("seed", Long.toString(project.data().seed()));
