@@ -34,8 +34,8 @@ final class ModelScreen {
         answer.explanation().dependences().stream().limit(DEPENDENCES).forEach(each -> dependence(out, each));
         if (answer.explanation().dependences().size() > DEPENDENCES) {
             out.println();
-            out.println(
-                    "%d more dependences: --json".formatted(answer.explanation().dependences().size() - DEPENDENCES));
+            out.println("%d more dependences: --json"
+                    .formatted(answer.explanation().dependences().size() - DEPENDENCES));
         }
     }
 
@@ -56,7 +56,9 @@ final class ModelScreen {
         }
         out.println();
         out.println("What %s (%s here) loses when a column is shuffled"
-                .formatted(answer.metric(), Shown.number(answer.explanation().score().orElse(Double.NaN))));
+                .formatted(
+                        answer.metric(),
+                        Shown.number(answer.explanation().score().orElse(Double.NaN))));
         importances(out, answer.explanation().shuffled(), "loss");
     }
 

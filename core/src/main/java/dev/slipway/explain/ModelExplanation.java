@@ -56,10 +56,12 @@ public record ModelExplanation(
                         .orElse(List.of());
         var score = metric.map(each -> each.of(judged.judge(pipeline.predict(judged.table()))))
                 .orElse(OptionalDouble.empty());
-        var dealt = some(judged, Math.max(SHARED_OUT, CELLS / Math.max(1, pipeline.inputs().size())), seed);
+        var dealt = some(
+                judged,
+                Math.max(SHARED_OUT, CELLS / Math.max(1, pipeline.inputs().size())),
+                seed);
         var shuffled = score.isPresent()
-                ? Permutation.shuffled(metric.orElseThrow(), seed)
-                        .of(pipeline, dealt, most(pipeline, contributions))
+                ? Permutation.shuffled(metric.orElseThrow(), seed).of(pipeline, dealt, most(pipeline, contributions))
                 : List.<Importance>of();
         return new ModelExplanation(
                 ModelSummary.of(pipeline),
@@ -67,7 +69,9 @@ public record ModelExplanation(
                 score.isPresent() ? Optional.of(score.getAsDouble()) : Optional.empty(),
                 shuffled,
                 dependences(
-                        pipeline, some(judged, ASKED_AGAIN, seed).table(), shuffled.isEmpty() ? contributions : shuffled));
+                        pipeline,
+                        some(judged, ASKED_AGAIN, seed).table(),
+                        shuffled.isEmpty() ? contributions : shuffled));
     }
 
     /** All columns it reads; of very many those that move the answers most. */

@@ -33,7 +33,8 @@ class OutOfFoldTest {
 
     @BeforeEach
     void a_place() {
-        var state = StateFolder.open(folder.resolve("state"), Duration.ZERO, CLOCK).orBusy();
+        var state =
+                StateFolder.open(folder.resolve("state"), Duration.ZERO, CLOCK).orBusy();
         place = new Here(Workspace.open(state, Witness.NONE, CLOCK));
     }
 
@@ -70,10 +71,10 @@ class OutOfFoldTest {
 
     @Test
     void numbers_come_back_as_numbers_and_two_runs_meet_on_the_rows_of_both() {
-        var one = kept(judgement(new Judged(
-                new int[] {4, 2}, Answers.ofNumbers(new double[] {1, 2}, new double[] {-1.5, 2.25}))));
-        var other = kept(judgement(new Judged(
-                new int[] {2, 7}, Answers.ofNumbers(new double[] {1, 2}, new double[] {0, 0}))));
+        var one = kept(judgement(
+                new Judged(new int[] {4, 2}, Answers.ofNumbers(new double[] {1, 2}, new double[] {-1.5, 2.25}))));
+        var other = kept(judgement(
+                new Judged(new int[] {2, 7}, Answers.ofNumbers(new double[] {1, 2}, new double[] {0, 0}))));
 
         assertThat(one.predictions().isNumbers()).isTrue();
         assertThat(one.both(other)).containsExactly(2);
@@ -85,6 +86,7 @@ class OutOfFoldTest {
         int rows = 500_001;
         var many = Answers.ofNumbers(new double[rows], new double[rows]);
 
-        assertThat(OutOfFold.keep(place, judgement(new Judged(new int[rows], many)))).isEmpty();
+        assertThat(OutOfFold.keep(place, judgement(new Judged(new int[rows], many))))
+                .isEmpty();
     }
 }
