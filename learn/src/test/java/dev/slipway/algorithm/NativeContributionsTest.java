@@ -3,6 +3,7 @@ package dev.slipway.algorithm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.ml.lightgbm.PredictionType;
 import dev.slipway.explain.TreeContributions;
 import dev.slipway.model.Matrix;
 import dev.slipway.model.Pipeline;
@@ -12,8 +13,10 @@ import dev.slipway.model.TreeModel;
 import dev.slipway.table.Missing;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
+import io.github.metarank.lightgbm4j.LGBMBooster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,7 +28,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What each column adds, beside what XGBoost's own library says of the trees it grew. */
+/** What each column adds, beside what the libraries say that grew the trees. */
 @Tag("slow")
 class NativeContributionsTest {
     private static final int ROWS = 400;
@@ -58,17 +61,50 @@ class NativeContributionsTest {
         compare(fitted(Training.ofNumbers(table, new Target.Quantity("height"), truth)), 1);
     }
 
+    @Test
+    void lightgbm_shares_classes_and_missing_values_out_the_same() throws IOException {
+        var labels = List.of("iris", "lily", "rose");
+        int[] truth = IntStream.range(0, ROWS)
+                .map(row -> value("a", row) > 5 ? 2 : value("b", row) * value("c", row) > 20 ? 1 : 0)
+                .toArray();
+        var params = new LightgbmParams(30, 15, 0.3, 1, 1, 1, 5, 0, 1);
+        var model = fitted(
+                params, NativeLibrary.LIGHTGBM, Training.of(table, new Target.Classes("flower", labels), truth));
+        double[] rows = Matrix.doubles(table, COLUMNS);
+        var contributions = TreeContributions.of(model.trees().view(), 4);
+
+        LGBMBooster.loadNative();
+        try (var booster = new NativeLightgbm(new String(model.trees().file(), StandardCharsets.UTF_8))) {
+            double[] wanted = booster.predict(rows, ROWS, 15, PredictionType.C_API_PREDICT_CONTRIB);
+            for (int row = 0; row < ROWS; row++) {
+                double[] found = contributions.of(rows, 4 * row);
+                for (int group = 0; group < 3; group++) {
+                    for (int column = 0; column < 4; column++) {
+                        assertThat(found[group * 4 + column])
+                                .isCloseTo(wanted[row * 15 + group * 5 + column], within(1e-9));
+                    }
+                    assertThat(contributions.base(group)).isCloseTo(wanted[row * 15 + group * 5 + 4], within(1e-9));
+                }
+            }
+        }
+    }
+
     private double value(String column, int row) {
         double value = table.column(column).number(row);
         return Double.isNaN(value) ? 0 : value;
     }
 
     private static TreeModel fitted(Training training) {
+        return fitted(new XgboostParams(30, 5, 0.3, 1, 1, 1, 1, 0, 1), NativeLibrary.XGBOOST, training);
+    }
+
+    private static TreeModel fitted(TreeParams params, NativeLibrary library, Training training) {
         var noon = Instant.parse("2026-03-01T12:00:00Z");
-        try (var boosting =
-                new Boosting(NativeLibrary.XGBOOST, new Deadline(InstantSource.fixed(noon), noon.plusSeconds(60)), 1)) {
-            var trees = new BoostedTrees(new XgboostParams(30, 5, 0.3, 1, 1, 1, 1, 0, 1), boosting);
-            return (TreeModel) new Pipeline(List.of(), trees).fit(training).model();
+        var soon = new Deadline(InstantSource.fixed(noon), noon.plusSeconds(60));
+        try (var boosting = new Boosting(library, soon, 1)) {
+            return (TreeModel) new Pipeline(List.of(), new BoostedTrees(params, boosting))
+                    .fit(training)
+                    .model();
         }
     }
 
