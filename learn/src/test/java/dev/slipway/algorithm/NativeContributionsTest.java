@@ -68,8 +68,8 @@ class NativeContributionsTest {
                 .map(row -> value("a", row) > 5 ? 2 : value("b", row) * value("c", row) > 20 ? 1 : 0)
                 .toArray();
         var params = new LightgbmParams(30, 15, 0.3, 1, 1, 1, 5, 0, 1);
-        var model = fitted(
-                params, NativeLibrary.LIGHTGBM, Training.of(table, new Target.Classes("flower", labels), truth));
+        var model =
+                fitted(params, NativeLibrary.LIGHTGBM, Training.of(table, new Target.Classes("flower", labels), truth));
         double[] rows = Matrix.doubles(table, COLUMNS);
         var contributions = TreeContributions.of(model.trees().view(), 4);
 
