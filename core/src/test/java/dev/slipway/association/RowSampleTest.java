@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.engine.MergeableContract;
-import dev.slipway.engine.Travelled;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.table.CategoryColumn;
 import dev.slipway.table.IntegerColumn;
@@ -13,6 +12,7 @@ import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Origins;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
+import dev.slipway.testkit.Travelled;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

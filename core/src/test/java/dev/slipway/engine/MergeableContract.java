@@ -2,6 +2,7 @@ package dev.slipway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.testkit.Travelled;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.slipway.table.Missing;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
 import dev.slipway.table.VectorColumn;
+import dev.slipway.testkit.TransformerContract;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class BagOfTermsTest extends TransformerContract<ByColumn<TermCounts>> {
     }
 
     @Override
-    Transformer<ByColumn<TermCounts>> step() {
+    protected Transformer<ByColumn<TermCounts>> step() {
         return new BagOfTerms(
                 List.of("siblings", "sex", "port"),
                 new Grams(Grams.Of.CHARACTERS_OF_WORDS, 1, 3, true, 2),

@@ -9,12 +9,13 @@ import dev.slipway.table.IntegerColumn;
 import dev.slipway.table.Missing;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
+import dev.slipway.testkit.TransformerContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BinsTest extends TransformerContract<ByColumn<Numbers>> {
     @Override
-    Transformer<ByColumn<Numbers>> step() {
+    protected Transformer<ByColumn<Numbers>> step() {
         return new Bins(List.of(), 5, Bins.By.QUANTILE, false);
     }
 

@@ -9,13 +9,14 @@ import dev.slipway.statistic.Nothing;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
 import dev.slipway.table.TimestampColumn;
+import dev.slipway.testkit.TransformerContract;
 import dev.slipway.transform.Cyclic.Of;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CyclicTest extends TransformerContract<ByColumn<Nothing>> {
     @Override
-    Transformer<ByColumn<Nothing>> step() {
+    protected Transformer<ByColumn<Nothing>> step() {
         return new Cyclic(List.of("boarded"), new Of.Parts(List.of(TimePart.HOUR, TimePart.WEEKDAY)), true);
     }
 

@@ -7,6 +7,8 @@ import dev.slipway.statistic.Nothing;
 import dev.slipway.table.IntegerColumn;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
+import dev.slipway.testkit.Passengers;
+import dev.slipway.testkit.TransformerContract;
 import dev.slipway.transform.Derive.Derivation;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class DeriveTest extends TransformerContract<Nothing> {
     @Override
-    Transformer<Nothing> step() {
+    protected Transformer<Nothing> step() {
         return derive(
                 "family", "siblings + 1", "share", "age / family", "word", "CASE WHEN alone THEN port ELSE sex END");
     }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.statistic.Nothing;
+import dev.slipway.testkit.Passengers;
+import dev.slipway.testkit.TransformerContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DropTest extends TransformerContract<Nothing> {
     @Override
-    Transformer<Nothing> step() {
+    protected Transformer<Nothing> step() {
         return new Drop(List.of("port", "same"));
     }
 

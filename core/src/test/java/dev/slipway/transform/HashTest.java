@@ -7,12 +7,13 @@ import dev.slipway.statistic.Nothing;
 import dev.slipway.table.Missing;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
+import dev.slipway.testkit.TransformerContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HashTest extends TransformerContract<ByColumn<Nothing>> {
     @Override
-    Transformer<ByColumn<Nothing>> step() {
+    protected Transformer<ByColumn<Nothing>> step() {
         return new Hash(List.of("siblings", "sex", "port"), Grams.VALUE, 32, false);
     }
 

@@ -11,6 +11,8 @@ import dev.slipway.table.Missing;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
+import dev.slipway.testkit.Passengers;
+import dev.slipway.testkit.TransformerContract;
 import dev.slipway.transform.Impute.Fill;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class ImputeTest extends TransformerContract<ByColumn<Impute.Seen>> {
     private static final Missing SECOND = Missing.where(3, row -> row == 1);
 
     @Override
-    Transformer<ByColumn<Impute.Seen>> step() {
+    protected Transformer<ByColumn<Impute.Seen>> step() {
         return new Impute(List.of("age", "siblings", "alone", "sex", "port"), new Fill.MostFrequent(), true);
     }
 

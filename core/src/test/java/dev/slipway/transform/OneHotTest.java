@@ -11,6 +11,7 @@ import dev.slipway.table.IntegerColumn;
 import dev.slipway.table.Missing;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
+import dev.slipway.testkit.TransformerContract;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class OneHotTest extends TransformerContract<ByColumn<Counts<String>>> {
     @Override
-    Transformer<ByColumn<Counts<String>>> step() {
+    protected Transformer<ByColumn<Counts<String>>> step() {
         return new OneHot(List.of("siblings", "port", "sex"));
     }
 

@@ -10,6 +10,7 @@ import dev.slipway.table.IntegerColumn;
 import dev.slipway.table.Missing;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
+import dev.slipway.testkit.TransformerContract;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class OrdinalTest extends TransformerContract<ByColumn<Counts<String>>> {
     }
 
     @Override
-    Transformer<ByColumn<Counts<String>>> step() {
+    protected Transformer<ByColumn<Counts<String>>> step() {
         return new Ordinal(
                 List.of("siblings", "sex", "port"), List.of(), Ordinal.Unseen.MINUS_ONE, Ordinal.Absent.KEEP);
     }

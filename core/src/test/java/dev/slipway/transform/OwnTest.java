@@ -10,6 +10,7 @@ import dev.slipway.table.Column;
 import dev.slipway.table.IntegerColumn;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
+import dev.slipway.testkit.TransformerContract;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -59,7 +60,7 @@ class OwnTest extends TransformerContract<ByColumn<Nothing>> {
     private static final OwnSteps STEPS = OwnSteps.of(List.of(new TextSize()), List.of("scale"));
 
     @Override
-    Transformer<ByColumn<Nothing>> step() {
+    protected Transformer<ByColumn<Nothing>> step() {
         return new Own(new TextSize(List.of("sex", "port"), 2));
     }
 

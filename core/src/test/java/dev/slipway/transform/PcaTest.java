@@ -9,6 +9,7 @@ import dev.slipway.table.Column;
 import dev.slipway.table.Missing;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
+import dev.slipway.testkit.TransformerContract;
 import dev.slipway.transform.Pca.Keep;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class PcaTest extends TransformerContract<Pca.Seen> {
     @Override
-    Transformer<Pca.Seen> step() {
+    protected Transformer<Pca.Seen> step() {
         return new Pca(List.of("age", "siblings", "same"), new Keep.Components(2), "pc");
     }
 

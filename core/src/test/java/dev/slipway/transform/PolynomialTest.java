@@ -9,6 +9,8 @@ import dev.slipway.table.Column;
 import dev.slipway.table.Missing;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
+import dev.slipway.testkit.Passengers;
+import dev.slipway.testkit.TransformerContract;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class PolynomialTest extends TransformerContract<ByColumn<Nothing>> {
     @Override
-    Transformer<ByColumn<Nothing>> step() {
+    protected Transformer<ByColumn<Nothing>> step() {
         return new Polynomial(List.of("siblings", "age", "alone"), 3, false, true);
     }
 

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.statistic.ByColumn;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
+import dev.slipway.testkit.TransformerContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class QuantileTest extends TransformerContract<ByColumn<Numbers>> {
     @Override
-    Transformer<ByColumn<Numbers>> step() {
+    protected Transformer<ByColumn<Numbers>> step() {
         return new Quantile(List.of(), 100);
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.statistic.Nothing;
 import dev.slipway.table.IntegerColumn;
 import dev.slipway.table.Table;
+import dev.slipway.testkit.Passengers;
+import dev.slipway.testkit.TransformerContract;
 import dev.slipway.transform.Rename.Renaming;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RenameTest extends TransformerContract<Nothing> {
     @Override
-    Transformer<Nothing> step() {
+    protected Transformer<Nothing> step() {
         return new Rename(List.of(new Renaming("age", "years"), new Renaming("port", "from")));
     }
 

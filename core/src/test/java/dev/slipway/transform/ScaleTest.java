@@ -8,6 +8,8 @@ import dev.slipway.statistic.ByColumn;
 import dev.slipway.table.Missing;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
+import dev.slipway.testkit.Passengers;
+import dev.slipway.testkit.TransformerContract;
 import dev.slipway.transform.Scale.By;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScaleTest extends TransformerContract<ByColumn<Numbers>> {
     @Override
-    Transformer<ByColumn<Numbers>> step() {
+    protected Transformer<ByColumn<Numbers>> step() {
         return new Scale(List.of());
     }
 

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.statistic.Nothing;
 import dev.slipway.table.NumberColumn;
+import dev.slipway.testkit.Passengers;
+import dev.slipway.testkit.TransformerContract;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SelectTest extends TransformerContract<Nothing> {
     @Override
-    Transformer<Nothing> step() {
+    protected Transformer<Nothing> step() {
         return new Select(List.of("port", "age"));
     }
 
@@ -25,7 +27,7 @@ class SelectTest extends TransformerContract<Nothing> {
 
     @Override
     @Test
-    void a_column_the_step_has_never_heard_of_is_left_alone() {
+    protected void a_column_the_step_has_never_heard_of_is_left_alone() {
         var table = Passengers.of(3, 1);
 
         assertThat(step().fit(table)

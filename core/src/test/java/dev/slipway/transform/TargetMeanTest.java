@@ -11,6 +11,7 @@ import dev.slipway.table.Column;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
+import dev.slipway.testkit.TransformerContract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class TargetMeanTest extends TransformerContract<ByColumn<TargetSums>> {
     }
 
     @Override
-    Transformer<ByColumn<TargetSums>> step() {
+    protected Transformer<ByColumn<TargetSums>> step() {
         return new TargetMean(List.of("siblings", "sex", "port"), new TargetMean.Smoothing.Auto());
     }
 

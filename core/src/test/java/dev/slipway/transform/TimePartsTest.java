@@ -11,6 +11,8 @@ import dev.slipway.table.Missing;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
 import dev.slipway.table.TimestampColumn;
+import dev.slipway.testkit.Passengers;
+import dev.slipway.testkit.TransformerContract;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +28,7 @@ class TimePartsTest extends TransformerContract<ByColumn<Nothing>> {
             List.of(new TimeParts.Since(Instant.parse("2000-01-01T00:00:00Z"), TimeParts.Unit.DAYS));
 
     @Override
-    Transformer<ByColumn<Nothing>> step() {
+    protected Transformer<ByColumn<Nothing>> step() {
         return new TimeParts(List.of(), List.of(TimePart.values()), SINCE_2000, false);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.slipway.statistic.ByColumn;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
+import dev.slipway.testkit.TransformerContract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class YeoJohnsonTest extends TransformerContract<ByColumn<Numbers>> {
     @Override
-    Transformer<ByColumn<Numbers>> step() {
+    protected Transformer<ByColumn<Numbers>> step() {
         return new YeoJohnson(List.of());
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.slipway.engine.Travelled;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.testkit.Travelled;
 import dev.slipway.tree.Trees.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

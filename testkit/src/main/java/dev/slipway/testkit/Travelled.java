@@ -1,17 +1,17 @@
-package dev.slipway.engine;
+package dev.slipway.testkit;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.Serializable;
 
-/** Things as they arrive on another machine. */
+/** Things as they arrive on another machine, by Java serialisation. */
 public final class Travelled {
     private Travelled() {}
 
-    public static byte[] bytes(Serializable thing) {
+    /** What is sent. */
+    public static byte[] bytes(Object thing) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new ObjectOutputStream(bytes)) {
             out.writeObject(thing);
@@ -21,8 +21,9 @@ public final class Travelled {
         return bytes.toByteArray();
     }
 
+    /** The thing as it arrives. */
     @SuppressWarnings("unchecked")
-    public static <T extends Serializable> T copy(T thing) {
+    public static <T> T copy(T thing) {
         try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes(thing)))) {
             return (T) in.readObject();
         } catch (IOException | ClassNotFoundException e) {

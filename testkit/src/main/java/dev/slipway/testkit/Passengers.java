@@ -1,4 +1,4 @@
-package dev.slipway.transform;
+package dev.slipway.testkit;
 
 import dev.slipway.table.BooleanColumn;
 import dev.slipway.table.CategoryColumn;
@@ -11,6 +11,7 @@ import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
 import dev.slipway.table.TimestampColumn;
 import dev.slipway.table.VectorColumn;
+import dev.slipway.transform.Transformer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -18,12 +19,12 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Made-up passengers: a column of every type, most with values missing, and a number that never changes. */
-final class Passengers {
+public final class Passengers {
     private static final List<String> PORTS = List.of("Cherbourg", "Queenstown", "Southampton");
 
     private Passengers() {}
 
-    static Table of(int rows, long seed) {
+    public static Table of(int rows, long seed) {
         var random = new Random(seed);
         return Table.of(
                 NumberColumn.of(
@@ -38,7 +39,7 @@ final class Passengers {
     }
 
     /** One row of values that no training has seen. */
-    static Table unheardOf() {
+    public static Table unheardOf() {
         return Table.of(
                 NumberColumn.of("age", -1e300),
                 IntegerColumn.of("siblings", Long.MAX_VALUE),
@@ -50,7 +51,7 @@ final class Passengers {
     }
 
     /** Two rows without any value. */
-    static Table missing() {
+    public static Table missing() {
         var all = Missing.where(2, row -> true);
         return Table.of(
                 NumberColumn.of("age", all, 0, 0),
@@ -63,7 +64,7 @@ final class Passengers {
     }
 
     /** The same names, every column of one type: numbers, and the words for them. */
-    static Table all(ColumnType type, int rows) {
+    public static Table all(ColumnType type, int rows) {
         return Table.of(
                 of(1, 1).names().stream().map(name -> column(name, type, rows)).toArray(Column[]::new));
     }
@@ -90,7 +91,7 @@ final class Passengers {
     }
 
     /** With an answer to each row, whatever its place: more often yes the older, and where nobody knows the age. */
-    static Table withTarget(Table rows) {
+    public static Table withTarget(Table rows) {
         var age = rows.column("age");
         double[] answers = new double[rows.rows()];
         for (int row = 0; row < answers.length; row++) {

@@ -1,16 +1,19 @@
-package dev.slipway.transform;
+package dev.slipway.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.document.Json;
 import dev.slipway.engine.Mergeable;
-import dev.slipway.engine.Travelled;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.source.Batch;
 import dev.slipway.table.Column;
 import dev.slipway.table.ColumnType;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
+import dev.slipway.transform.FittedTransformer;
+import dev.slipway.transform.Own;
+import dev.slipway.transform.OwnSteps;
+import dev.slipway.transform.Transformer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,11 +27,11 @@ import org.junit.jupiter.api.Test;
  *
  * @param <S> what the step remembers of some rows
  */
-abstract class TransformerContract<S extends Mergeable<S>> {
+public abstract class TransformerContract<S extends Mergeable<S>> {
     private final Table training = Passengers.of(300, 1);
 
-    /** A step over {@link Passengers}. */
-    abstract Transformer<S> step();
+    /** A step over columns of {@link Passengers}; one that somebody else wrote stands in an {@link Own}. */
+    protected abstract Transformer<S> step();
 
     private FittedTransformer fitted() {
         return step().fit(taught(training));
@@ -235,8 +238,9 @@ abstract class TransformerContract<S extends Mergeable<S>> {
         }
     }
 
+    /** A step that is there to leave columns out says so by another test of this name. */
     @Test
-    void a_column_the_step_has_never_heard_of_is_left_alone() {
+    protected void a_column_the_step_has_never_heard_of_is_left_alone() {
         Column stranger = NumberColumn.of("stranger", new double[training.rows()]);
 
         assertThat(fitted().apply(training.with(stranger)).find("stranger")).contains(stranger);
