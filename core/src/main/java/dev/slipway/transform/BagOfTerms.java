@@ -44,6 +44,9 @@ public record BagOfTerms(List<String> columns, Grams grams, Kept kept, Weighting
         }
 
         SortedMap<String, TermCounts.Seen> of(TermCounts counts) {
+            if (equals(ALL)) {
+                return counts.terms();
+            }
             double least = minTexts < 1 ? minTexts * counts.texts() : minTexts;
             var often = counts.terms().entrySet().stream()
                     .filter(entry -> entry.getValue().texts() >= least);

@@ -100,14 +100,11 @@ public record Grams(Of of, int shortest, int longest, boolean lowercase, int sho
 
     private void runs(List<String> words, Consumer<String> term) {
         for (int first = 0; first < words.size(); first++) {
-            var run = new StringBuilder();
+            var run = words.get(first);
             for (int length = 1; length <= longest && first + length <= words.size(); length++) {
-                if (length > 1) {
-                    run.append(' ');
-                }
-                run.append(words.get(first + length - 1));
+                run = length == 1 ? run : run + ' ' + words.get(first + length - 1);
                 if (length >= shortest) {
-                    term.accept(run.toString());
+                    term.accept(run);
                 }
             }
         }

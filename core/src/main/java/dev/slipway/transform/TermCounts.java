@@ -57,22 +57,32 @@ public record TermCounts(SortedMap<String, Seen> terms, long texts) implements M
 
     /** Counts texts one after another. For one thread. */
     static final class Counting {
-        private final Map<String, Seen> terms = new HashMap<>();
-        private final Map<String, Long> here = new HashMap<>();
+        private final Map<String, Tally> terms = new HashMap<>();
         private long texts;
 
+        private static final class Tally {
+            private long texts;
+            private long times;
+            private long last = -1;
+        }
+
         void add(String term) {
-            here.merge(term, 1L, Long::sum);
+            var tally = terms.computeIfAbsent(term, unseen -> new Tally());
+            tally.times++;
+            if (tally.last != texts) {
+                tally.last = texts;
+                tally.texts++;
+            }
         }
 
         void end() {
-            here.forEach((term, times) -> terms.merge(term, new Seen(1, times), Seen::and));
-            here.clear();
             texts++;
         }
 
         TermCounts counts() {
-            return new TermCounts(new TreeMap<>(terms), texts);
+            var counts = new TreeMap<String, Seen>();
+            terms.forEach((term, tally) -> counts.put(term, new Seen(tally.texts, tally.times)));
+            return new TermCounts(counts, texts);
         }
     }
 }
