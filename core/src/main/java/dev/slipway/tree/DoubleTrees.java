@@ -24,7 +24,9 @@ final class DoubleTrees {
     private final int features;
     private final int groups;
     private final int[] slotFeature;
-    private final Gap[] slotGap;
+    private final double[] slotMissing;
+    private final double[] slotZero;
+    private final double speck;
     private final long[] nodes;
     private final int[] roots;
     private final int[] depths;
@@ -33,13 +35,21 @@ final class DoubleTrees {
     private final double[] vectors;
     private final Tree[] ofSets;
 
-    /** What a slot makes of values that are missing. */
+    /** What a slot makes of values that are missing, and of those that count as zero. */
     private enum Gap {
-        ZERO,
-        LEFT,
-        RIGHT,
-        LEFT_ZERO_TOO,
-        RIGHT_ZERO_TOO;
+        ZERO(0, 0),
+        LEFT(Double.NEGATIVE_INFINITY, 0),
+        RIGHT(Double.POSITIVE_INFINITY, 0),
+        LEFT_ZERO_TOO(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY),
+        RIGHT_ZERO_TOO(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+        private final double missing;
+        private final double zero;
+
+        Gap(double missing, double zero) {
+            this.missing = missing;
+            this.zero = zero;
+        }
 
         static Gap of(Tree tree, int node) {
             boolean left = tree.missingGoesLeft(node);
@@ -50,33 +60,27 @@ final class DoubleTrees {
                 case BELOW, IN_SET, NOT_IN_SET -> throw new IllegalArgumentException("" + tree.rule(node));
             };
         }
-
-        double value(double value) {
-            boolean missing = Double.isNaN(value);
-            double present = Math.min(value, Double.MAX_VALUE);
-            return switch (this) {
-                case ZERO -> missing ? 0 : present;
-                case LEFT -> missing ? Double.NEGATIVE_INFINITY : present;
-                case RIGHT -> missing ? Double.POSITIVE_INFINITY : present;
-                case LEFT_ZERO_TOO -> missing || Rule.isZero(value) ? Double.NEGATIVE_INFINITY : present;
-                case RIGHT_ZERO_TOO -> missing || Rule.isZero(value) ? Double.POSITIVE_INFINITY : present;
-            };
-        }
     }
 
     /** A value that some branch looks at. */
     private record Slot(int feature, Gap gap) {}
 
-    /** All trees add to the same number of groups. */
-    DoubleTrees(int features, int groups, List<Tree> trees) {
+    /**
+     * All trees add to the same number of groups.
+     *
+     * @param speck what is this small or smaller counts as zero
+     */
+    DoubleTrees(int features, int groups, double speck, List<Tree> trees) {
         this.features = features;
+        this.speck = speck;
         this.groups = groups;
         this.outputs = trees.isEmpty() ? 1 : trees.get(0).outputs();
         this.ofSets = trees.stream().filter(Tree::hasSets).toArray(Tree[]::new);
         var plain = trees.stream().filter(tree -> !tree.hasSets()).toList();
         Map<Slot, Integer> slots = slots(plain);
         this.slotFeature = slots.keySet().stream().mapToInt(Slot::feature).toArray();
-        this.slotGap = slots.keySet().stream().map(Slot::gap).toArray(Gap[]::new);
+        this.slotMissing = slots.keySet().stream().mapToDouble(slot -> slot.gap().missing).toArray();
+        this.slotZero = slots.keySet().stream().mapToDouble(slot -> slot.gap().zero).toArray();
         int size = plain.stream().mapToInt(Tree::nodes).sum();
         this.nodes = new long[size * STRIDE];
         this.vectors = new double[outputs == 1 ? 0 : (size + plain.size()) / 2 * outputs];
@@ -139,7 +143,10 @@ final class DoubleTrees {
 
     private void look(double[] matrix, int offset, double[] values, int start) {
         for (int slot = 0; slot < slotFeature.length; slot++) {
-            values[start + slot] = slotGap[slot].value(matrix[offset + slotFeature[slot]]);
+            double value = matrix[offset + slotFeature[slot]];
+            values[start + slot] = Double.isNaN(value)
+                    ? slotMissing[slot]
+                    : Math.abs(value) <= speck ? slotZero[slot] : Math.min(value, Double.MAX_VALUE);
         }
         values[start + slotFeature.length] = Double.NEGATIVE_INFINITY;
     }
@@ -194,15 +201,22 @@ final class DoubleTrees {
         int f = roots[tree + 5];
         int g = roots[tree + 6];
         int h = roots[tree + 7];
-        for (int level = deepest(tree, tree + ABREAST); level > 0; level--) {
-            a = step(table, a, values, 0);
-            b = step(table, b, values, 0);
-            c = step(table, c, values, 0);
-            d = step(table, d, values, 0);
-            e = step(table, e, values, 0);
-            f = step(table, f, values, 0);
-            g = step(table, g, values, 0);
-            h = step(table, h, values, 0);
+        boolean moving = true;
+        for (int left = deepest(tree, tree + ABREAST); left > 0 && moving; left -= LEVELS) {
+            int before = 0;
+            for (int level = Math.min(left, LEVELS); level > 0; level--) {
+                before = a + b + c + d + e + f + g + h;
+                a = step(table, a, values, 0);
+                b = step(table, b, values, 0);
+                c = step(table, c, values, 0);
+                d = step(table, d, values, 0);
+                e = step(table, e, values, 0);
+                f = step(table, f, values, 0);
+                g = step(table, g, values, 0);
+                h = step(table, h, values, 0);
+            }
+            // Children lie behind their parents, so the sum grows until all have arrived.
+            moving = a + b + c + d + e + f + g + h != before;
         }
         add(tree, a, out, 0);
         add(tree + 1, b, out, 0);
@@ -237,7 +251,11 @@ final class DoubleTrees {
 
     private void addSets(int tree, double[] matrix, int offset, double[] out, int start) {
         Tree walked = ofSets[~roots[tree]];
-        int leaf = walked.leafOf(matrix, offset);
+        int leaf = walked.leafOf(
+                feature -> {
+                    double value = matrix[offset + feature];
+                    return Math.abs(value) <= speck ? 0 : value;
+                });
         for (int group = walked.firstGroup(); group < walked.firstGroup() + outputs; group++) {
             out[start + group] += walked.value(leaf, group);
         }
@@ -273,23 +291,17 @@ final class DoubleTrees {
             int b = a;
             int c = a;
             int d = a;
-            int moved = 1;
-            for (int left = depths[tree]; left > 0 && moved != 0; left -= LEVELS) {
-                for (int level = Math.min(left, LEVELS); level > 1; level--) {
+            boolean moving = true;
+            for (int left = depths[tree]; left > 0 && moving; left -= LEVELS) {
+                int before = 0;
+                for (int level = Math.min(left, LEVELS); level > 0; level--) {
+                    before = a + b + c + d;
                     a = step(table, a, values, first);
                     b = step(table, b, values, first + width);
                     c = step(table, c, values, first + 2 * width);
                     d = step(table, d, values, first + 3 * width);
                 }
-                int beforeA = a;
-                int beforeB = b;
-                int beforeC = c;
-                int beforeD = d;
-                a = step(table, a, values, first);
-                b = step(table, b, values, first + width);
-                c = step(table, c, values, first + 2 * width);
-                d = step(table, d, values, first + 3 * width);
-                moved = (a ^ beforeA) | (b ^ beforeB) | (c ^ beforeC) | (d ^ beforeD);
+                moving = a + b + c + d != before;
             }
             int to = start + row * groups;
             add(tree, a, out, to);

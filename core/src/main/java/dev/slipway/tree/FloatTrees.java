@@ -120,10 +120,7 @@ final class FloatTrees {
 
     private float ofSets(int tree, float[] row, int offset) {
         Tree walked = ofSets[~roots[tree]];
-        int node = 0;
-        while (!walked.isLeaf(node)) {
-            node = walked.goesLeft(node, row[offset + walked.feature(node)]) ? walked.left(node) : walked.right(node);
-        }
+        int node = walked.leafOf(feature -> row[offset + feature]);
         return (float) walked.value(node, groupOfTree[tree]);
     }
 

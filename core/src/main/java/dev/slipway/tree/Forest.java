@@ -28,7 +28,7 @@ public final class Forest implements Trees {
         this.written = written;
         groups = written.groups();
         size = written.trees().size();
-        trees = new DoubleTrees(written.features(), groups, written.trees());
+        trees = new DoubleTrees(written.features(), groups, 0, written.trees());
     }
 
     /**

@@ -3,12 +3,11 @@ package dev.slipway.tree;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
  * Trees that LightGBM grew, from its text file or model string: boosted, or a random forest. Double precision throughout; a
  * value goes left when it is the threshold or less. What is missing each branch says for itself: {@code NaN}, {@code NaN}
- * and zero, or nothing, and then {@code NaN} counts as zero. Categories are whole numbers.
+ * and zero, or nothing, and then {@code NaN} counts as zero; so does what is within 1e-35 of it. Categories are whole numbers.
  */
 public final class LightgbmTrees implements Trees {
     private final byte[] file;
@@ -27,7 +26,7 @@ public final class LightgbmTrees implements Trees {
         objective = model.objective();
         iterations = model.iterations();
         size = model.trees().size();
-        trees = new DoubleTrees(featureNames.size(), groups, model.trees());
+        trees = new DoubleTrees(featureNames.size(), groups, Rule.ZERO, model.trees());
     }
 
     /** Reads the text model that LightGBM wrote; a broken one is refused with what is wrong. */
@@ -86,24 +85,12 @@ public final class LightgbmTrees implements Trees {
     /** The sums over the trees; of a random forest, which LightGBM calls {@code average_output}, the means. */
     @Override
     public void margins(double[] matrix, int rows, double[] out) {
-        trees.sums(withoutSpecks(matrix, rows * features()), rows, out);
+        trees.sums(matrix, rows, out);
         if (iterations > 1) {
             for (int place = 0; place < rows * groups; place++) {
                 out[place] /= iterations;
             }
         }
-    }
-
-    /** LightGBM drops what it takes for zero from a row before it asks its trees. */
-    private static double[] withoutSpecks(double[] matrix, int size) {
-        for (int cell = 0; cell < size; cell++) {
-            if (matrix[cell] != 0 && Rule.isZero(matrix[cell])) {
-                return DoubleStream.of(matrix)
-                        .map(value -> Rule.isZero(value) ? 0 : value)
-                        .toArray();
-            }
-        }
-        return matrix;
     }
 
     @Override

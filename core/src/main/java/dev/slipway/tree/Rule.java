@@ -64,7 +64,7 @@ public enum Rule {
     };
 
     /** What LightGBM takes for zero: its constant is a float. */
-    private static final double ZERO = 1e-35f;
+    static final double ZERO = 1e-35f;
 
     abstract boolean isMissing(double value);
 

@@ -1,5 +1,7 @@
 package dev.slipway.tree;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * One tree as it stands, to read: node 0 is the root, every other node is the child of exactly one. Immutable and thread-safe.
  * A row starts at the root, goes {@link #left} or {@link #right} as {@link #goesLeft} says of its value of {@link #feature},
@@ -185,11 +187,11 @@ public final class Tree {
                 gain(node));
     }
 
-    /** The leaf at which the row that starts at {@code offset} ends. */
-    public int leafOf(double[] row, int offset) {
+    /** The leaf at which a row ends. */
+    int leafOf(IntToDoubleFunction row) {
         int node = 0;
         while (!isLeaf(node)) {
-            node = goesLeft(node, row[offset + feature[node]]) ? left[node] : right[node];
+            node = goesLeft(node, row.applyAsDouble(feature[node])) ? left[node] : right[node];
         }
         return node;
     }

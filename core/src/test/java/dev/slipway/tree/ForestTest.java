@@ -88,6 +88,7 @@ class ForestTest {
 
         var alone = new double[3];
         for (int row = 0; row < rows; row++) {
+            int offset = row * 5;
             forest.answers(
                     IntStream.range(row * 5, row * 5 + 5)
                             .mapToDouble(cell -> matrix[cell])
@@ -97,7 +98,7 @@ class ForestTest {
             for (int group = 0; group < 3; group++) {
                 double sum = 0;
                 for (var tree : trees) {
-                    sum += tree.value(tree.leafOf(matrix, row * 5), group);
+                    sum += tree.value(tree.leafOf(feature -> matrix[offset + feature]), group);
                 }
                 assertThat(together[row * 3 + group]).isEqualTo(sum / 21);
                 assertThat(alone[group]).isEqualTo(sum / 21);
