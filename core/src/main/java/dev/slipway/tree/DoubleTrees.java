@@ -79,8 +79,10 @@ final class DoubleTrees {
         var plain = trees.stream().filter(tree -> !tree.hasSets()).toList();
         Map<Slot, Integer> slots = slots(plain);
         this.slotFeature = slots.keySet().stream().mapToInt(Slot::feature).toArray();
-        this.slotMissing = slots.keySet().stream().mapToDouble(slot -> slot.gap().missing).toArray();
-        this.slotZero = slots.keySet().stream().mapToDouble(slot -> slot.gap().zero).toArray();
+        this.slotMissing =
+                slots.keySet().stream().mapToDouble(slot -> slot.gap().missing).toArray();
+        this.slotZero =
+                slots.keySet().stream().mapToDouble(slot -> slot.gap().zero).toArray();
         int size = plain.stream().mapToInt(Tree::nodes).sum();
         this.nodes = new long[size * STRIDE];
         this.vectors = new double[outputs == 1 ? 0 : (size + plain.size()) / 2 * outputs];
@@ -251,11 +253,10 @@ final class DoubleTrees {
 
     private void addSets(int tree, double[] matrix, int offset, double[] out, int start) {
         Tree walked = ofSets[~roots[tree]];
-        int leaf = walked.leafOf(
-                feature -> {
-                    double value = matrix[offset + feature];
-                    return Math.abs(value) <= speck ? 0 : value;
-                });
+        int leaf = walked.leafOf(feature -> {
+            double value = matrix[offset + feature];
+            return Math.abs(value) <= speck ? 0 : value;
+        });
         for (int group = walked.firstGroup(); group < walked.firstGroup() + outputs; group++) {
             out[start + group] += walked.value(leaf, group);
         }
