@@ -1,10 +1,12 @@
 package dev.slipway.cli;
 
 import dev.slipway.explain.Dependence;
+import dev.slipway.explain.Gain;
 import dev.slipway.explain.Importance;
 import dev.slipway.workflow.ExplainModel;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -31,6 +33,7 @@ final class ModelScreen {
         Shown.basis(out, answer.basis());
         shuffled(out, answer);
         contributions(out, answer.explanation().contributions());
+        gains(out, answer.explanation().gains());
         answer.explanation().dependences().stream().limit(DEPENDENCES).forEach(each -> dependence(out, each));
         if (answer.explanation().dependences().size() > DEPENDENCES) {
             out.println();
@@ -69,6 +72,23 @@ final class ModelScreen {
         out.println();
         out.println("How far a column moves the margin of a row, up or down, on average");
         importances(out, contributions, "mean");
+    }
+
+    private static void gains(PrintWriter out, List<Gain> gains) {
+        if (gains.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("What the trees ask about, and how much of their gain comes of it");
+        var grid = new Grid("column", "questions", "gain", "");
+        gains.stream()
+                .limit(COLUMNS)
+                .forEach(each -> grid.add(List.of(
+                        cut(each.column()),
+                        Integer.toString(each.splits()),
+                        String.format(Locale.ROOT, "%.1f %%", 100 * each.share()),
+                        Bars.of(each.share(), gains.get(0).share()))));
+        grid.print(out);
     }
 
     private static void importances(PrintWriter out, List<Importance> importances, String measured) {

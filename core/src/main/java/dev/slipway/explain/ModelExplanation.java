@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
  * @param contributions mean absolute contribution to the margin by column; empty where the model has no margin
  * @param score of the model on the rows; empty where nothing is known to be true of them
  * @param shuffled what the score loses when a column is dealt anew
+ * @param gains of the columns that its trees ask about; empty where it has none
  * @param dependences of the columns that matter most
  */
 public record ModelExplanation(
@@ -22,6 +23,7 @@ public record ModelExplanation(
         List<Importance> contributions,
         Optional<Double> score,
         List<Importance> shuffled,
+        List<Gain> gains,
         List<Dependence> dependences) {
     private static final int JUDGED = 5_000;
     private static final int SHARED_OUT = 1_000;
@@ -37,6 +39,7 @@ public record ModelExplanation(
     public ModelExplanation {
         contributions = List.copyOf(contributions);
         shuffled = List.copyOf(shuffled);
+        gains = List.copyOf(gains);
         dependences = List.copyOf(dependences);
     }
 
@@ -68,6 +71,7 @@ public record ModelExplanation(
                 contributions,
                 score.isPresent() ? Optional.of(score.getAsDouble()) : Optional.empty(),
                 shuffled,
+                few.rows() == 0 ? List.of() : Gain.of(pipeline, few.slice(0, 1)),
                 dependences(
                         pipeline,
                         some(judged, ASKED_AGAIN, seed).table(),

@@ -30,7 +30,7 @@ public final class TreeAttribution implements Attribution {
     public List<Shares> shares(Table prepared) {
         double[] amounts = contributions.of(Matrix.doubles(prepared, columns), 0);
         var names = Matrix.featureNames(prepared, columns);
-        var owners = owners(prepared);
+        var owners = owners(prepared, columns);
         return IntStream.range(0, contributions.groups())
                 .mapToObj(group -> new Shares(
                         contributions.base(group),
@@ -42,7 +42,7 @@ public final class TreeAttribution implements Attribution {
     }
 
     /** The column of each feature: a vector column is one for each of its places. */
-    private List<String> owners(Table prepared) {
+    static List<String> owners(Table prepared, List<String> columns) {
         var owners = new ArrayList<String>();
         for (var name : columns) {
             owners.addAll(Collections.nCopies(prepared.column(name).places(), name));
