@@ -25,8 +25,8 @@ class ModelExplanationTest {
         var golden = Titanic.golden().path("xgboost_titanic");
         var pipeline = new FittedPipeline(
                 List.of(), new TreeModel(Titanic.FEATURES, XgboostTrees.read(Titanic.trees())), SURVIVED);
-        var rows = Training.of(Titanic.passengers(), SURVIVED, Titanic.survived())
-                .rows(Titanic.judging());
+        var rows =
+                Training.of(Titanic.passengers(), SURVIVED, Titanic.survived()).rows(Titanic.judging());
 
         var found = ModelExplanation.of(pipeline, rows, Optional.of(BinaryMetric.ROC_AUC), 1);
 
