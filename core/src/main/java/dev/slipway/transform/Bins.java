@@ -46,8 +46,9 @@ public record Bins(List<String> columns, int count, By by, boolean oneHot) imple
 
     @Override
     public ByColumn<Numbers> of(Batch batch) {
-        return Numbers.of(
-                batch, columns, "cut into intervals", by == By.WIDTH ? Numbers::moments : Numbers::distribution);
+        return by == By.WIDTH
+                ? Numbers.moments(batch, columns, "cut into intervals")
+                : Numbers.distributions(batch, columns, "cut into intervals");
     }
 
     @Override

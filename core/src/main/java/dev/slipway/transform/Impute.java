@@ -37,13 +37,13 @@ public record Impute(List<String> columns, Fill with, boolean indicate) implemen
 
     /** The values present in some rows of a column: numbers or words, as far as the filling asks for them. */
     public record Seen(ColumnType type, Numbers numbers, Counts<String> words) implements Mergeable<Seen> {
-        static Seen of(Column column, Fill with) {
+        static Seen of(Column column, Fill with, int room) {
             if (!column.type().numeric()) {
                 return new Seen(column.type(), Numbers.NONE, words(column));
             }
             var numbers = with instanceof Fill.Constant
                     ? Numbers.NONE
-                    : with instanceof Fill.Mean ? Numbers.moments(column) : Numbers.distribution(column);
+                    : with instanceof Fill.Mean ? Numbers.moments(column) : Numbers.distribution(column, room);
             return new Seen(column.type(), numbers, Counts.none());
         }
 
@@ -76,9 +76,11 @@ public record Impute(List<String> columns, Fill with, boolean indicate) implemen
 
     @Override
     public ByColumn<Seen> of(Batch batch) {
+        var chosen = Chosen.of(batch.table(), columns, each -> each.type().quantity());
+        int room = Numbers.room(chosen.size());
         var states = new TreeMap<String, Seen>();
-        for (var column : Chosen.of(batch.table(), columns, each -> each.type().quantity())) {
-            states.put(column.name(), Seen.of(column, with));
+        for (var column : chosen) {
+            states.put(column.name(), Seen.of(column, with, room));
         }
         return new ByColumn<>(states);
     }

@@ -14,41 +14,57 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What steps remember of the numbers present in a column: their moments, their distribution, or both; what a step does not
- * need stays empty. The distribution is exact up to {@value #MOST} distinct numbers (16 bytes each) and within
- * {@link Distribution#PRECISION} beyond.
+ * What steps remember of the numbers present in a column: their moments or their distribution; what a step does not need
+ * stays empty. Distributions are exact up to {@value #MOST} distinct numbers of a column (16 bytes each), fewer where there
+ * are many columns, so that a step never remembers more than about a gigabyte; beyond, figures are within {@link
+ * Distribution#PRECISION}. How many is a matter of the number of columns alone.
  */
 public record Numbers(Moments moments, Distribution distribution) implements Mergeable<Numbers> {
-    /** So many distinct numbers of one column are remembered exactly. */
+    /** The most distinct numbers of one column that are remembered exactly. */
     static final int MOST = 1_000_000;
+
+    private static final int OF_ALL_COLUMNS = 50_000_000;
+    private static final int LEAST = 5_000;
 
     private static final Distribution NO_DISTRIBUTION = Distribution.of(MOST);
 
     /** Nothing was seen, or nothing needs to be remembered. */
     static final Numbers NONE = new Numbers(Moments.EMPTY, NO_DISTRIBUTION);
 
-    /** Count, mean, spread and range; a few hundred bytes whatever the column. */
+    /** Count, mean, spread and range of each chosen column of some rows; with none named, of every quantity. */
+    static ByColumn<Numbers> moments(Batch batch, List<String> named, String doing) {
+        return each(chosen(batch.table(), named, doing), Numbers::moments);
+    }
+
+    /** Every distinct number of each chosen column, with its count. */
+    static ByColumn<Numbers> distributions(Batch batch, List<String> named, String doing) {
+        return distributions(MOST, batch, named, doing);
+    }
+
+    /** The same, exact up to so many distinct numbers at most. */
+    static ByColumn<Numbers> distributions(int most, Batch batch, List<String> named, String doing) {
+        var chosen = chosen(batch.table(), named, doing);
+        int room = Math.min(most, room(chosen.size()));
+        return each(chosen, column -> distribution(column, room));
+    }
+
+    private static ByColumn<Numbers> each(List<Column> chosen, Function<Column, Numbers> seen) {
+        var states = new TreeMap<String, Numbers>();
+        chosen.forEach(column -> states.put(column.name(), seen.apply(column)));
+        return new ByColumn<>(states);
+    }
+
+    /** How many distinct numbers of each of so many columns are remembered exactly. */
+    static int room(int columns) {
+        return Math.max(LEAST, Math.min(MOST, OF_ALL_COLUMNS / Math.max(1, columns)));
+    }
+
     static Numbers moments(Column column) {
         return new Numbers(Moments.of(present(column)), NO_DISTRIBUTION);
     }
 
-    /** Every distinct number with its count. */
-    static Numbers distribution(Column column) {
-        return distribution(MOST, column);
-    }
-
-    /** The same, exact only up to so many distinct numbers. */
-    static Numbers distribution(int most, Column column) {
-        return new Numbers(Moments.EMPTY, Distribution.of(most, present(column)));
-    }
-
-    /** Each chosen column of some rows; with none named, every quantity. */
-    static ByColumn<Numbers> of(Batch batch, List<String> named, String doing, Function<Column, Numbers> seen) {
-        var states = new TreeMap<String, Numbers>();
-        for (var column : chosen(batch.table(), named, doing)) {
-            states.put(column.name(), seen.apply(column));
-        }
-        return new ByColumn<>(states);
+    static Numbers distribution(Column column, int room) {
+        return new Numbers(Moments.EMPTY, Distribution.of(room, present(column)));
     }
 
     /** The columns that were named, which must be numeric, or every quantity when none was. */

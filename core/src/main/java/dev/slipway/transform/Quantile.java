@@ -35,7 +35,7 @@ public record Quantile(List<String> columns, int quantiles) implements Transform
 
     @Override
     public ByColumn<Numbers> of(Batch batch) {
-        return Numbers.of(batch, columns, "spread evenly", Numbers::distribution);
+        return Numbers.distributions(batch, columns, "spread evenly");
     }
 
     @Override

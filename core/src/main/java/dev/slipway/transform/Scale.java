@@ -59,7 +59,9 @@ public record Scale(List<String> columns, By by) implements Transformer<ByColumn
 
     @Override
     public ByColumn<Numbers> of(Batch batch) {
-        return Numbers.of(batch, columns, "scaled", by instanceof By.Robust ? Numbers::distribution : Numbers::moments);
+        return by instanceof By.Robust
+                ? Numbers.distributions(batch, columns, "scaled")
+                : Numbers.moments(batch, columns, "scaled");
     }
 
     @Override

@@ -36,7 +36,7 @@ public record YeoJohnson(List<String> columns) implements Transformer<ByColumn<N
 
     @Override
     public ByColumn<Numbers> of(Batch batch) {
-        return Numbers.of(batch, columns, "bent", column -> Numbers.distribution(MOST_DISTINCT, column));
+        return Numbers.distributions(MOST_DISTINCT, batch, columns, "bent");
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.slipway.engine.MergeableContract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,25 @@ final class DistributionTest {
         assertThat(some.quantile(0.5)).isEqualTo(Figure.exact(2.5));
         assertThat(some.quantile(1)).isEqualTo(Figure.exact(4));
         assertThat(Distribution.of(10).quantile(0.5).value()).isNaN();
+    }
+
+    @Test
+    void several_quantiles_are_what_each_is_alone() {
+        var random = new SplittableRandom(11);
+        double[] shares = DoubleStream.concat(
+                        DoubleStream.of(0, 1), random.doubles(500).map(share -> Math.round(share * 99) / 99.0))
+                .sorted()
+                .toArray();
+        for (int most : new int[] {5, 10_000}) {
+            var some = Distribution.of(most, random.doubles(100).map(Math::sqrt).toArray());
+
+            double[] together = some.quantiles(shares);
+
+            for (int i = 0; i < shares.length; i++) {
+                assertThat(together[i]).isEqualTo(some.quantile(shares[i]).value());
+            }
+        }
+        assertThat(Distribution.of(10).quantiles(0.2, 0.8)).containsOnly(Double.NaN);
     }
 
     @Test
