@@ -24,6 +24,11 @@ final class TrainCommand extends ProjectCommand {
     @Mixin
     private ThreadsOption threads = new ThreadsOption();
 
+    @Option(
+            names = "--curve",
+            description = "Also fit the winner on fewer rows, to see whether more would pay; after the budget.")
+    private boolean curve;
+
     @Option(names = "--json", description = "The report as JSON.")
     private boolean json;
 
@@ -36,7 +41,7 @@ final class TrainCommand extends ProjectCommand {
         var project = project();
         try (var place = place();
                 var engine = new LocalEngine()) {
-            var screen = new TrainScreen(err());
+            var screen = new TrainScreen(err(), project.effort().price());
             var train = new Train(place, engine, world().clock(), screen::show);
             var report = report(train, project, screen);
             if (json) {
@@ -44,7 +49,7 @@ final class TrainCommand extends ProjectCommand {
                 return YES;
             }
             Comparison.print(out(), report.candidates(), report.metric(), unit(project));
-            out().println("%s.".formatted(report.why()));
+            LearningReport.print(out(), report);
             out().println("%s is version %d of model '%s' now; next: slipway gate, slipway release"
                     .formatted(
                             report.candidates().get(0).name(),
@@ -60,7 +65,7 @@ final class TrainCommand extends ProjectCommand {
             train.stop();
         });
         try {
-            return train.run(new Train.Request(project, only, who(), threads.count()));
+            return train.run(new Train.Request(project, only, who(), threads.count(), curve));
         } finally {
             interrupts.restore();
         }

@@ -2,30 +2,49 @@ package dev.slipway.cli;
 
 import dev.slipway.evaluation.Score;
 import dev.slipway.metric.Metric;
+import dev.slipway.project.Price;
 import dev.slipway.search.Happening;
 import dev.slipway.search.Trial;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a person sees while a training goes on: a line for each trial, and what comes next. */
 final class TrainScreen {
     private final PrintWriter out;
+    private final Optional<Price> price;
 
-    TrainScreen(PrintWriter out) {
+    TrainScreen(PrintWriter out, Optional<Price> price) {
         this.out = out;
+        this.price = price;
     }
 
     /** Something happened in a training that this metric decides. */
     void show(Metric metric, Happening happening) {
-        if (happening instanceof Happening.Ended ended) {
+        if (happening instanceof Happening.Begun begun) {
+            line("searching for at most %.0f s on %d thread%s%s"
+                    .formatted(
+                            begun.seconds(),
+                            begun.threads(),
+                            begun.threads() == 1 ? "" : "s",
+                            cost(", at most ", begun.seconds() * begun.threads())));
+        } else if (happening instanceof Happening.Ended ended) {
             trial(ended.trial(), metric.id(), ended.secondsLeft());
         } else if (happening instanceof Happening.Forecast forecast) {
-            line("forecast: about %d more trial%s in about %.0f s"
-                    .formatted(forecast.trials(), forecast.trials() == 1 ? "" : "s", forecast.seconds()));
+            line("forecast: about %d more trial%s in about %.0f s%s"
+                    .formatted(
+                            forecast.trials(),
+                            forecast.trials() == 1 ? "" : "s",
+                            forecast.seconds(),
+                            cost(", about ", forecast.cpuSeconds())));
         } else if (happening instanceof Happening.Finishing finishing) {
             line("the search is over; fitting on all rows: " + String.join(", ", finishing.candidates()));
         }
+    }
+
+    private String cost(String before, double cpuSeconds) {
+        return price.map(hour -> before + hour.shown(cpuSeconds)).orElse("");
     }
 
     /** Somebody does not want to wait. */

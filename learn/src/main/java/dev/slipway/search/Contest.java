@@ -25,7 +25,7 @@ final class Contest {
         this.candidate = candidate;
         this.draws = draws;
         this.metric = settings.metric();
-        this.cut = settings.cuts().get(0);
+        this.cut = draws.cut();
         this.trying = trying;
         this.left = draws.searchable() ? settings.trials() : 0;
     }
@@ -98,9 +98,16 @@ final class Contest {
         return over;
     }
 
-    /** Seconds that a trial on all the data takes, told from those there were; 0 where there were none. */
+    /** Seconds that a trial on all the data takes, told from those there were, or at least those cut off; 0 where there were none. */
     double fullSeconds() {
-        return mean(trial -> trial.seconds() / trying.cost(trial.rung(), cut));
+        double done = mean(this::scaledUp);
+        return done > 0
+                ? done
+                : trials.stream().mapToDouble(this::scaledUp).max().orElse(0);
+    }
+
+    private double scaledUp(Trial trial) {
+        return trial.seconds() / trying.cost(trial.rung(), cut);
     }
 
     /** Processors that are busy while it is tried, on average; 0 where it was not. */

@@ -27,15 +27,20 @@ final class Draws {
         }
     }
 
-    /** @param cuts at least one; the first goes with the first guess */
+    /** @param cuts at least one; the first goes with the first guess. What is given reads what it likes, and has no cut */
     Draws(Candidate candidate, List<Cut> cuts, long seed) {
         this.candidate = candidate;
-        this.cuts = List.copyOf(cuts);
+        this.cuts = candidate.simplicity().isGiven() ? List.of(Cut.NONE) : List.copyOf(cuts);
         this.random = new SplittableRandom(seed);
     }
 
+    /** The one of the first guess. */
+    Cut cut() {
+        return cuts.get(0);
+    }
+
     Attempt first() {
-        var first = attempt(candidate.space().first(), cuts.get(0));
+        var first = attempt(candidate.space().first(), cut());
         before.add(Seen.of(first));
         return first;
     }
@@ -64,14 +69,13 @@ final class Draws {
     }
 
     boolean searchable() {
-        return candidate.space().searchable()
-                || (cuts.size() > 1 && !candidate.simplicity().isGiven());
+        return candidate.space().searchable() || cuts.size() > 1;
     }
 
     private Attempt draw() {
         drawn++;
         var estimator = candidate.space().next(random);
-        return attempt(estimator, cuts.size() > 1 ? cuts.get(random.nextInt(cuts.size())) : cuts.get(0));
+        return attempt(estimator, cuts.size() > 1 ? cuts.get(random.nextInt(cuts.size())) : cut());
     }
 
     private Attempt attempt(Space.Draw draw, Cut cut) {

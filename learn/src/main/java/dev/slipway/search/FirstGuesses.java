@@ -6,12 +6,21 @@ import java.util.List;
 
 /**
  * Tries what is the best guess before anything was seen, the simplest candidates before all others. Baselines and rules are
- * always done: without them nothing can be said. The others show on the lowest rung, where it is much cheaper, what they
- * take; one that would leave less than a fair share to those still to come waits until these had their turn.
+ * always done: without them nothing can be said. Linear models may take half of what is left. The others show on the lowest
+ * rung, where it is much cheaper, what they take; one that would leave less than a fair share to those still to come waits
+ * until these had their turn.
  */
 final class FirstGuesses {
     /** A look that takes a larger share of the whole trial is not worth it. */
     private static final double CHEAP = 0.3;
+
+    /*
+     * What a first look takes is more than its share of the whole: programs start and get faster as they run. So a little
+     * more is expected to fit than seems to, and in the end, when the time would be left over, much more.
+     */
+    private static final double TRUSTED = 0.7;
+
+    private static final double HOPED = 0.25;
 
     private final Trying trying;
     private final List<Guess> waiting = new ArrayList<>();
@@ -30,7 +39,27 @@ final class FirstGuesses {
             attempt(new Guess(inOrder.get(i), inOrder.get(i).first()), inOrder.size() - i);
         }
         waiting.sort(Comparator.comparingDouble(FirstGuesses::expected));
-        waiting.forEach(this::attemptLate);
+        attemptWaiting(TRUSTED);
+    }
+
+    /** Those that still wait, when all others are done with their turns: better cut off than not begun. */
+    void attemptLast() {
+        attemptWaiting(HOPED);
+        waiting.forEach(guess -> trying.leaveOut(
+                guess.contest(),
+                guess.attempt(),
+                "not begun: it takes about %.0f s, and %.1f s are left"
+                        .formatted(expected(guess), trying.secondsLeft())));
+    }
+
+    /** Tries those that would end in time if they took only this share of what is expected. */
+    private void attemptWaiting(double share) {
+        for (var guess : List.copyOf(waiting)) {
+            if (share * expected(guess) <= trying.secondsLeft()) {
+                waiting.remove(guess);
+                trying.attempt(guess.contest(), guess.attempt(), trying.top());
+            }
+        }
     }
 
     private void attempt(Guess guess, int toCome) {
@@ -38,30 +67,27 @@ final class FirstGuesses {
             trying.attemptPatiently(guess.contest(), guess.attempt());
             return;
         }
-        var cut = guess.attempt().what().cut();
-        var lowest = trying.ladder(cut).get(0);
-        if (trying.cost(lowest, cut) <= CHEAP) {
-            trying.attempt(guess.contest(), guess.attempt(), lowest);
+        double share = trying.secondsLeft() / toCome;
+        if (guess.contest().candidate().simplicity() == Simplicity.LINEAR) {
+            trying.look(guess.contest(), guess.attempt(), trying.top(), trying.secondsLeft() / 2);
+        } else {
+            look(guess, share);
         }
-        if (guess.contest().isOver()) {
+        if (guess.contest().result().isPresent()) {
             return;
         }
-        if (expected(guess) > trying.secondsLeft() / toCome) {
+        if (expected(guess) > share || trying.secondsLeft() <= 0) {
             waiting.add(guess);
         } else {
             trying.attempt(guess.contest(), guess.attempt(), trying.top());
         }
     }
 
-    private void attemptLate(Guess guess) {
-        double left = trying.secondsLeft();
-        if (expected(guess) <= left) {
-            trying.attempt(guess.contest(), guess.attempt(), trying.top());
-        } else {
-            trying.leaveOut(
-                    guess.contest(),
-                    guess.attempt(),
-                    "not begun: it takes about %.1f s, and %.1f s are left".formatted(expected(guess), left));
+    private void look(Guess guess, double seconds) {
+        var cut = guess.attempt().what().cut();
+        var lowest = trying.ladder(cut).get(0);
+        if (trying.cost(lowest, cut) <= CHEAP) {
+            trying.look(guess.contest(), guess.attempt(), lowest, seconds);
         }
     }
 

@@ -5,6 +5,14 @@ import java.util.List;
 /** Something a person who waits for a search wants to hear of. */
 public sealed interface Happening {
     /**
+     * The search begins.
+     *
+     * @param seconds it may take at most
+     * @param threads that work
+     */
+    record Begun(double seconds, int threads) implements Happening {}
+
+    /**
      * A trial has ended.
      *
      * @param secondsLeft of the budget
@@ -15,8 +23,8 @@ public sealed interface Happening {
      * After the first guesses: what the rest of the budget will be used for.
      *
      * @param trials about how many more there will be
-     * @param seconds at most, from now
-     * @param cpuSeconds about, of all processors, those already used included
+     * @param seconds about, from now
+     * @param cpuSeconds about, of all processors, from now
      */
     record Forecast(int trials, double seconds, double cpuSeconds) implements Happening {}
 

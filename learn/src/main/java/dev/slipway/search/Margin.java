@@ -2,6 +2,8 @@ package dev.slipway.search;
 
 import dev.slipway.evaluation.Evaluation;
 import dev.slipway.metric.Metric;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * By how much one pipeline is better than another on the same folds: the mean of the differences fold by fold, and one
@@ -21,16 +23,18 @@ record Margin(double mean, double error) {
         var others = second.find(metric.id()).orElseThrow().folds();
         int folds = Math.min(ones.size(), others.size());
         double sign = metric.higherIsBetter() ? 1 : -1;
-        double sum = 0;
-        for (int fold = 0; fold < folds; fold++) {
-            sum += sign * (ones.get(fold) - others.get(fold));
-        }
-        double mean = sum / folds;
-        double squares = 0;
-        for (int fold = 0; fold < folds; fold++) {
-            double off = sign * (ones.get(fold) - others.get(fold)) - mean;
-            squares += off * off;
-        }
+        return of(IntStream.range(0, folds)
+                .mapToDouble(fold -> sign * (ones.get(fold) - others.get(fold)))
+                .toArray());
+    }
+
+    /** Of a figure of each fold, whose folds teach each other. */
+    static Margin of(double... figures) {
+        int folds = figures.length;
+        double mean = DoubleStream.of(figures).sum() / folds;
+        double squares = DoubleStream.of(figures)
+                .map(figure -> (figure - mean) * (figure - mean))
+                .sum();
         double variance = squares / (folds - 1);
         return new Margin(mean, Math.sqrt(variance * (1.0 / folds + 1.0 / (folds - 1))));
     }

@@ -31,7 +31,7 @@ public final class Replay {
     /** Fits and asks again; what came out otherwise than it is recorded, empty where all answers are the same to the bit. */
     public Optional<String> difference(Trial recorded) {
         var answers = AnswersHash.of(bench.judge(
-                pipeline(recorded.what()), recorded.taught(), recorded.rung().folds(), true));
+                pipeline(recorded.what()), recorded.taught(), recorded.rung().folds()));
         return recorded.answers().filter(answers::equals).isPresent()
                 ? Optional.empty()
                 : Optional.of("trial %d of %s answers otherwise: %s, recorded %s"

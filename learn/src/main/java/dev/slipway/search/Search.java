@@ -48,9 +48,11 @@ public final class Search {
     /** What came of each candidate that was done in time, in the order they were given; at least one. */
     public List<Result> run(List<Candidate> candidates) {
         var contests = candidates.stream().map(this::contest).toList();
-        new FirstGuesses(trying).attempt(contests);
+        var guesses = new FirstGuesses(trying);
+        guesses.attempt(contests);
         progress.accept(forecast(contests));
         takeTurns(contests);
+        guesses.attemptLast();
         var results = results(contests);
         if (results.isEmpty()) {
             throw SlipwayException.failed(

@@ -33,6 +33,13 @@ public record Trial(
         static final Spent NOTHING = new Spent(0, 0);
     }
 
+    /** The same with nothing but this metric in its evaluation. */
+    public Trial only(String metric) {
+        var less =
+                evaluation.map(all -> new Evaluation(all.find(metric).stream().toList(), all.rows(), all.folds()));
+        return new Trial(number, what, rung, taught, spent, less, answers, unfinished);
+    }
+
     public String candidate() {
         return what.candidate();
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Tries one thing after another, and tells of each. For one thread. */
@@ -38,12 +39,21 @@ final class Trying {
             leaveOut(contest, attempt, "not begun: the time was over");
             return Optional.empty();
         }
-        return attempt(contest, attempt, rung, false);
+        return attempt(contest, attempt, rung, bench.deadline()::over);
     }
 
     /** On everything, however long it takes. */
     void attemptPatiently(Contest contest, Attempt attempt) {
-        attempt(contest, attempt, top(), true);
+        attempt(contest, attempt, top(), () -> false);
+    }
+
+    /** To see what it takes, and no longer than so many seconds. */
+    void look(Contest contest, Attempt attempt, Rung rung, double seconds) {
+        if (secondsLeft() <= 0) {
+            return;
+        }
+        double until = secondsLeft() - seconds;
+        attempt(contest, attempt, rung, () -> secondsLeft() <= until);
     }
 
     /** Says that something was not even begun. */
@@ -52,16 +62,16 @@ final class Trying {
         tell(contest, attempt, top(), Spent.NOTHING, Optional.empty(), Optional.of(why));
     }
 
-    private Optional<Double> attempt(Contest contest, Attempt attempt, Rung rung, boolean patient) {
+    private Optional<Double> attempt(Contest contest, Attempt attempt, Rung rung, BooleanSupplier timeOver) {
         var started = clock.instant();
         double used = cpu.seconds();
         Optional<Judgement> judgement = Optional.empty();
         Optional<String> unfinished = Optional.empty();
         try {
-            judgement = Optional.of(bench.judge(attempt.pipeline(), taught(attempt, rung), rung.folds(), patient));
+            judgement = Optional.of(bench.judge(attempt.pipeline(), taught(attempt, rung), rung.folds(), timeOver));
         } catch (BudgetOver over) {
-            contest.end();
-            unfinished = Optional.of("cut off: the time was over");
+            unfinished = Optional.of(
+                    secondsLeft() > 0 ? "cut off: its share of the time was over" : "cut off: the time was over");
         } catch (SlipwayException refused) {
             // Of a draw that cannot learn there are others; a first guess that cannot is for people to correct.
             if (attempt.what().draw() == 0) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -51,13 +52,18 @@ public final class Workbench implements AutoCloseable {
         return deadline;
     }
 
+    /** What the first folds say, however long that takes. */
+    Judgement judge(Pipeline pipeline, Cut cut, int folds) {
+        return judge(pipeline, cut, folds, () -> false);
+    }
+
     /**
      * What the first folds say.
      *
-     * @param patient however long it takes
-     * @throws BudgetOver where the time is over before they have; what is still at it is told to stop and not waited for
+     * @param over asked again and again whether the time is
+     * @throws BudgetOver where it is before they have; what is still at it is told to stop and not waited for
      */
-    Judgement judge(Pipeline pipeline, Cut cut, int folds, boolean patient) {
+    Judgement judge(Pipeline pipeline, Cut cut, int folds, BooleanSupplier over) {
         var begun = IntStream.range(0, folds)
                 .mapToObj(fold -> hands.submit(() -> validation.judge(pipeline, cut, fold)))
                 .toList();
@@ -65,7 +71,7 @@ public final class Workbench implements AutoCloseable {
         try {
             var judged = new ArrayList<FoldJudgement>();
             for (var fold : begun) {
-                judged.add(finished(fold, patient));
+                judged.add(finished(fold, over));
             }
             done = true;
             return Judgement.of(judged);
@@ -78,12 +84,12 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
-    private <T> T finished(Future<T> work, boolean patient) {
+    private static <T> T finished(Future<T> work, BooleanSupplier over) {
         while (true) {
             try {
                 return work.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException unfinished) {
-                if (!patient && deadline.over()) {
+                if (over.getAsBoolean()) {
                     throw new BudgetOver("the time was over");
                 }
             } catch (InterruptedException stopped) {

@@ -1,20 +1,28 @@
 package dev.slipway.project;
 
+import dev.slipway.evaluation.Cut;
 import dev.slipway.metric.BinaryMetric;
 import dev.slipway.metric.ClassesMetric;
 import dev.slipway.metric.Metric;
 import dev.slipway.metric.NumberMetric;
 import dev.slipway.model.Target;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How long to look for the best model, and by what it is the best.
  *
  * @param metric the one that was named; else the usual one of the task
- * @param trials the most further trials of each candidate that has something to search
+ * @param trials the most further draws of each candidate that has something to search
+ * @param cuts of the data to choose from, at least one; the one with the most data first
+ * @param price of computing, where it is to be told
  */
-public record Effort(Optional<String> metric, Duration budget, int trials) {
+public record Effort(Optional<String> metric, Duration budget, int trials, List<Cut> cuts, Optional<Price> price) {
+    public Effort {
+        cuts = List.copyOf(cuts);
+    }
+
     /**
      * The metric that decides about such answers.
      *

@@ -33,7 +33,8 @@ final class ProjectReader {
     }
 
     Project read(Mapping root) {
-        root.allowOnly("name", "purpose", "data", "parsers", "features", "candidates", "train", "value", "gates");
+        root.allowOnly(
+                "name", "purpose", "data", "parsers", "features", "candidates", "train", "price", "value", "gates");
         return new Project(
                 folder,
                 name(root),
@@ -47,7 +48,9 @@ final class ProjectReader {
                         .flatMap(node -> features.read(node).stream())
                         .toList(),
                 CandidateReader.read(root.optionalList("candidates")),
-                effort(root.optionalMapping("train")),
+                effort(
+                        root.optionalMapping("train"),
+                        root.optionalMapping("price").map(ProjectReader::price)),
                 root.optionalMapping("value").map(ProjectReader::value),
                 gates(root.optionalList("gates")));
     }
@@ -91,8 +94,8 @@ final class ProjectReader {
                 SplitReader.read(data.optionalMapping("split"), folder));
     }
 
-    private static Effort effort(Optional<Mapping> train) {
-        train.ifPresent(keys -> keys.allowOnly("metric", "budget", "trials"));
+    private static Effort effort(Optional<Mapping> train, Optional<Price> price) {
+        train.ifPresent(keys -> keys.allowOnly("metric", "budget", "trials", "cuts"));
         var ids = Metric.all().map(Metric::id).distinct().toList();
         var metric = train.flatMap(keys -> keys.optionalOneOf("metric", ids)).filter(ids::contains);
         long trials = train.map(keys -> keys.whole("trials", TRIALS)).orElse((long) TRIALS);
@@ -108,7 +111,22 @@ final class ProjectReader {
                 train.flatMap(keys -> keys.find("budget"))
                         .map(ProjectReader::duration)
                         .orElse(BUDGET),
-                (int) trials);
+                (int) trials,
+                CutsReader.read(train.flatMap(keys -> keys.optionalMapping("cuts"))),
+                price);
+    }
+
+    private static Price price(Mapping price) {
+        price.allowOnly("cpu_hour", "unit");
+        double hour = price.number("cpu_hour");
+        if (!(hour >= 0 && hour <= 1e6)) {
+            price.find("cpu_hour")
+                    .ifPresent(node -> node.problem(
+                            "PROJECT-PRICE",
+                            "%s is no price of an hour".formatted(node.shown()),
+                            "set 'cpu_hour' between 0 and 1000000"));
+        }
+        return new Price(hour, price.text("unit", ""));
     }
 
     private static Duration duration(Node node) {

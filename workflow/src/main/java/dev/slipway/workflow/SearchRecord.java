@@ -5,6 +5,7 @@ import dev.slipway.document.Json;
 import dev.slipway.evaluation.Cut;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
+import dev.slipway.search.LearningCurve;
 import dev.slipway.search.Trial;
 import dev.slipway.tracking.Run;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The plan a search executed: enough to do it again without a clock, and to say whether the same came out.
@@ -22,10 +24,12 @@ import java.util.SortedMap;
  * @param metric that decided
  * @param seed of the draws
  * @param cuts the draws chose from
- * @param trials in the order they were tried, those that were cut off among them
+ * @param trials in the order they were tried, those that were cut off among them; of their scores the metric alone
  * @param kept by candidate, the trial whose pipeline was fitted on all rows
  * @param models by candidate, the SHA-256 of the model that made
  * @param why the winner won
+ * @param bill of everything
+ * @param curve where it was asked for
  */
 public record SearchRecord(
         int format,
@@ -35,7 +39,9 @@ public record SearchRecord(
         List<Trial> trials,
         SortedMap<String, Integer> kept,
         SortedMap<String, String> models,
-        String why) {
+        String why,
+        Bill bill,
+        Optional<LearningCurve> curve) {
     /** The name of its file. */
     static final String FILE = "search.json";
 
@@ -49,6 +55,28 @@ public record SearchRecord(
         trials = List.copyOf(trials);
         kept = Collections.unmodifiableSortedMap(kept);
         models = Collections.unmodifiableSortedMap(models);
+    }
+
+    /** @param runs one for each result, in the same order, with its model */
+    static SearchRecord of(Found found, List<Run> runs, Bill bill) {
+        String metric = found.settings().metric().id();
+        var kept = new TreeMap<String, Integer>();
+        var models = new TreeMap<String, String>();
+        for (int i = 0; i < runs.size(); i++) {
+            kept.put(runs.get(i).name(), found.results().get(i).best().number());
+            models.put(runs.get(i).name(), ModelHash.of(runs.get(i).model().orElseThrow()));
+        }
+        return new SearchRecord(
+                FORMAT,
+                metric,
+                found.settings().seed(),
+                found.settings().cuts(),
+                found.trials().stream().map(trial -> trial.only(metric)).toList(),
+                kept,
+                models,
+                found.choice().why(),
+                bill,
+                found.curve());
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.slipway.workflow;
 import dev.slipway.algorithm.BudgetOver;
 import dev.slipway.artifact.Scratch;
 import dev.slipway.engine.Engine;
-import dev.slipway.evaluation.Cut;
 import dev.slipway.evaluation.Parted;
 import dev.slipway.evaluation.Score;
 import dev.slipway.metric.Metric;
@@ -15,6 +14,8 @@ import dev.slipway.registry.ModelVersion;
 import dev.slipway.search.Choice;
 import dev.slipway.search.CpuClock;
 import dev.slipway.search.Happening;
+import dev.slipway.search.LearningCurve;
+import dev.slipway.search.ParameterCost;
 import dev.slipway.search.Result;
 import dev.slipway.search.Search;
 import dev.slipway.search.Trial;
@@ -26,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -49,11 +51,12 @@ public final class Train {
      * @param only the candidates that are wanted; all where there is none
      * @param who wants it
      * @param threads to work with; they cannot be seen in what comes out
+     * @param curve whether the winner is fitted on fewer rows too, to see if more would pay
      */
-    public record Request(Project project, List<String> only, String who, int threads) {
-        /** On all processors there are. */
+    public record Request(Project project, List<String> only, String who, int threads, boolean curve) {
+        /** On all processors there are, without a curve. */
         public Request(Project project, List<String> only, String who) {
-            this(project, only, who, Runtime.getRuntime().availableProcessors());
+            this(project, only, who, Runtime.getRuntime().availableProcessors(), false);
         }
     }
 
@@ -63,9 +66,20 @@ public final class Train {
      * @param why the winner won
      * @param version what the winner became
      * @param trials all of them, in the order they were tried
+     * @param bill of everything
+     * @param parameters what more of them costs
+     * @param curve where it was asked for
      */
     public record Report(
-            Run training, String metric, List<Run> candidates, String why, ModelVersion version, List<Trial> trials) {}
+            Run training,
+            String metric,
+            List<Run> candidates,
+            String why,
+            ModelVersion version,
+            List<Trial> trials,
+            Bill bill,
+            List<ParameterCost> parameters,
+            Optional<LearningCurve> curve) {}
 
     private final Place place;
     private final Engine engine;
@@ -106,30 +120,50 @@ public final class Train {
     }
 
     private Report run(Request request, TrainingData data, Run started) {
+        var cpu = new CpuClock();
+        double used = cpu.seconds();
         try (var workshop = new Workshop(request.project(), data, request.only(), searching, request.threads())) {
             var training = started.withTags(with(started.tags(), workshop.parted()));
-            var effort = request.project().effort();
-            var settings = new Search.Settings(
-                    workshop.metric(),
-                    effort.budget(),
-                    effort.trials(),
-                    request.project().data().seed(),
-                    List.of(Cut.NONE));
-            var trials = new ArrayList<Trial>();
-            Consumer<Happening> seen = happening -> {
-                if (happening instanceof Happening.Ended ended) {
-                    trials.add(ended.trial());
-                }
-                progress.accept(workshop.metric(), happening);
-            };
-            searching.begin(effort.budget());
-            var results =
-                    new Search(settings, workshop.bench(), clock, new CpuClock(), seen).run(workshop.candidates());
-            searching.end(FINISH);
-            seen.accept(new Happening.Finishing(
-                    results.stream().map(result -> result.candidate().name()).toList()));
-            return keep(request, training, workshop, settings, results, trials);
+            var found = search(request, workshop, cpu);
+            var runs = new ArrayList<Run>();
+            for (var result : found.results()) {
+                runs.add(candidateRun(request.project(), training, workshop, result));
+            }
+            var seconds = Duration.between(started.started(), clock.instant()).toMillis() / 1e3;
+            var bill = new Bill(
+                    seconds, cpu.seconds() - used, request.project().effort().price());
+            return keep(request, training, found, runs, bill);
         }
+    }
+
+    private Found search(Request request, Workshop workshop, CpuClock cpu) {
+        var effort = request.project().effort();
+        workshop.refuseUnknown(effort.cuts());
+        var metric = workshop.metric();
+        var settings = new Search.Settings(
+                metric,
+                effort.budget(),
+                effort.trials(),
+                request.project().data().seed(),
+                effort.cuts());
+        var trials = new ArrayList<Trial>();
+        Consumer<Happening> seen = happening -> {
+            if (happening instanceof Happening.Ended ended) {
+                trials.add(ended.trial());
+            }
+            progress.accept(metric, happening);
+        };
+        searching.begin(effort.budget());
+        seen.accept(new Happening.Begun(searching.deadline().seconds(), request.threads()));
+        var results = new Search(settings, workshop.bench(), clock, cpu, seen).run(workshop.candidates());
+        searching.end(FINISH);
+        var choice = Choice.of(results, metric);
+        seen.accept(new Happening.Finishing(
+                results.stream().map(result -> result.candidate().name()).toList()));
+        var curve = Optional.of(choice.winner())
+                .filter(winner -> request.curve())
+                .map(winner -> LearningCurve.of(winner, metric, workshop.bench()));
+        return new Found(settings, results, trials, choice, curve);
     }
 
     private static SlipwayException unfinished(BudgetOver over) {
@@ -149,48 +183,33 @@ public final class Train {
         return more;
     }
 
-    private Report keep(
-            Request request,
-            Run training,
-            Workshop workshop,
-            Search.Settings settings,
-            List<Result> results,
-            List<Trial> trials) {
-        var metric = workshop.metric();
-        var choice = Choice.of(results, metric);
-        var runs = new ArrayList<Run>();
-        for (var result : results) {
-            runs.add(candidateRun(request.project(), training, workshop, result));
-        }
-        var record = record(settings, choice, results, runs, trials);
-        var winner = runs.get(results.indexOf(choice.winner()));
-        runs.sort(Comparator.comparing((Run run) -> !run.equals(winner)).thenComparing(by(metric)));
-        var ended = training.withMetrics(winner.metrics())
-                .withTags(and(and(training.tags(), METRIC, metric.id()), SearchRecord.TAG, kept(record)))
+    private Report keep(Request request, Run training, Found found, List<Run> runs, Bill bill) {
+        var metric = found.settings().metric();
+        var winner = runs.get(found.results().indexOf(found.choice().winner()));
+        var metrics = new TreeMap<>(winner.metrics());
+        metrics.putAll(bill.metrics());
+        var ended = training.withMetrics(metrics)
+                .withTags(and(
+                        and(training.tags(), METRIC, metric.id()),
+                        SearchRecord.TAG,
+                        kept(SearchRecord.of(found, runs, bill))))
                 .ended(RunStatus.FINISHED, clock.instant());
+        var inOrder = runs.stream()
+                .sorted(Comparator.comparing((Run run) -> !run.equals(winner)).thenComparing(by(metric)))
+                .toList();
         var version = place.ask(
                 RecordTraining.OPERATION,
-                new RecordTraining.Question(request.project().name(), ended, runs, winner.id(), request.who()));
-        return new Report(ended, metric.id(), runs, choice.why(), version, trials);
-    }
-
-    private static SearchRecord record(
-            Search.Settings settings, Choice choice, List<Result> results, List<Run> runs, List<Trial> trials) {
-        var kept = new TreeMap<String, Integer>();
-        var models = new TreeMap<String, String>();
-        for (int i = 0; i < runs.size(); i++) {
-            kept.put(runs.get(i).name(), results.get(i).best().number());
-            models.put(runs.get(i).name(), ModelHash.of(runs.get(i).model().orElseThrow()));
-        }
-        return new SearchRecord(
-                SearchRecord.FORMAT,
-                settings.metric().id(),
-                settings.seed(),
-                settings.cuts(),
-                trials,
-                kept,
-                models,
-                choice.why());
+                new RecordTraining.Question(request.project().name(), ended, inOrder, winner.id(), request.who()));
+        return new Report(
+                ended,
+                metric.id(),
+                inOrder,
+                found.choice().why(),
+                version,
+                found.trials(),
+                bill,
+                ParameterCost.of(found.trials()),
+                found.curve());
     }
 
     /** Keeps the record among the files; the answer finds it again. */
@@ -224,6 +243,11 @@ public final class Train {
         result.evaluation().scores().forEach(score -> put(metrics, score));
         metrics.put("trial_seconds", result.seconds());
         metrics.put("trials", (double) result.trials().size());
+        metrics.put(
+                "cpu_seconds",
+                result.trials().stream()
+                        .mapToDouble(trial -> trial.spent().cpuSeconds())
+                        .sum());
         var card = new Card(project.name(), run.id(), tried.candidate(), run.params(), metrics, training.tags());
         try (var folder = Scratch.make()) {
             var written = folder.path().resolve("model");

@@ -1,6 +1,7 @@
 package dev.slipway.workflow;
 
 import dev.slipway.evaluation.CrossValidation;
+import dev.slipway.evaluation.Cut;
 import dev.slipway.evaluation.Parted;
 import dev.slipway.metric.Metric;
 import dev.slipway.model.Card;
@@ -57,6 +58,14 @@ final class Workshop implements AutoCloseable {
                 .toList();
         if (!problems.isEmpty()) {
             throw new SlipwayException(SlipwayException.Kind.REFUSED, problems);
+        }
+    }
+
+    /** Refuses cuts by columns that are not there, or by a time that is none. */
+    void refuseUnknown(List<Cut> cuts) {
+        for (var cut : cuts) {
+            cut.features().forEach(data.training().table()::column);
+            validation.teachingRows(cut);
         }
     }
 
