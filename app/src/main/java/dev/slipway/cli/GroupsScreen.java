@@ -1,6 +1,6 @@
 package dev.slipway.cli;
 
-import dev.slipway.explain.Group;
+import dev.slipway.likeness.Group;
 import dev.slipway.workflow.ExplainErrors;
 import dev.slipway.workflow.ExplainFlips;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package dev.slipway.explain;
 
-import dev.slipway.explain.Shares.Share;
+import dev.slipway.shapley.Shares.Share;
 import java.util.Comparator;
 import java.util.List;
 

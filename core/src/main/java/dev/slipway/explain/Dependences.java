@@ -1,5 +1,6 @@
 package dev.slipway.explain;
 
+import dev.slipway.likeness.Positions;
 import dev.slipway.explain.Dependence.Point;
 import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.Predictions;

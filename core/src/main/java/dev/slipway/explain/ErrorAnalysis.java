@@ -1,5 +1,6 @@
 package dev.slipway.explain;
 
+import dev.slipway.likeness.SharedConditions;
 import dev.slipway.explain.ErrorGroups.BadAnswer;
 import dev.slipway.metric.Answers;
 import dev.slipway.statistic.ExactSum;

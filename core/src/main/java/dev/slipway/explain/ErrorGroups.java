@@ -1,5 +1,6 @@
 package dev.slipway.explain;
 
+import dev.slipway.likeness.Group;
 import java.util.List;
 
 /**

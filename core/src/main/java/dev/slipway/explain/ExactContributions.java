@@ -1,6 +1,6 @@
 package dev.slipway.explain;
 
-import dev.slipway.explain.Shares.Share;
+import dev.slipway.shapley.Shares.Share;
 import dev.slipway.model.FittedPipeline;
 import dev.slipway.statistic.ExactSum;
 import dev.slipway.table.Table;

@@ -1,5 +1,6 @@
 package dev.slipway.explain;
 
+import dev.slipway.shapley.TreeAttribution;
 import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.TreeModel;
 import dev.slipway.table.Table;

@@ -1,6 +1,7 @@
 package dev.slipway.explain;
 
-import dev.slipway.explain.Shares.Share;
+import dev.slipway.shapley.Shares;
+import dev.slipway.shapley.Shares.Share;
 import dev.slipway.transform.FittedTransformer;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -19,25 +19,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The passengers of the Titanic as g06_importance.py sees them, and what it found. */
-final class Titanic {
-    static final List<String> FEATURES = List.of("Pclass", "male", "Age", "SibSp", "Parch", "Fare");
+public final class Titanic {
+    public static final List<String> FEATURES = List.of("Pclass", "male", "Age", "SibSp", "Parch", "Fare");
 
     private static final Path DATA = Path.of(System.getProperty("slipway.root", "."), "../shared/data");
 
     private Titanic() {}
 
-    static JsonNode golden() {
+    public static JsonNode golden() {
         var file = DATA.resolve("golden/importance.json");
         assumeTrue(Files.exists(file), () -> "skipped: no golden importances at " + file);
         return JsonMapper.shared().readTree(file.toFile());
     }
 
-    static byte[] trees() throws IOException {
+    public static byte[] trees() throws IOException {
         return Files.readAllBytes(DATA.resolve("golden/xgb_titanic_30trees.json"));
     }
 
     /** All 891, numbers only; a missing age is missing. */
-    static Table passengers() {
+    public static Table passengers() {
         try (var reader = CsvReader.builder().ofNamedCsvRecord(DATA.resolve("sets/titanic/titanic.csv"))) {
             var all = reader.stream().toList();
             return Table.of(FEATURES.stream()
@@ -63,7 +63,7 @@ final class Titanic {
     }
 
     /** 1 who survived. */
-    static int[] survived() {
+    public static int[] survived() {
         try (var reader = CsvReader.builder().ofNamedCsvRecord(DATA.resolve("sets/titanic/titanic.csv"))) {
             return reader.stream()
                     .mapToInt(row -> Integer.parseInt(row.getField("Survived")))
@@ -74,16 +74,16 @@ final class Titanic {
     }
 
     /** Every fourth passenger judges. */
-    static int[] judging() {
+    public static int[] judging() {
         return IntStream.range(0, 891).filter(row -> row % 4 == 3).toArray();
     }
 
-    static int[] teaching() {
+    public static int[] teaching() {
         return IntStream.range(0, 891).filter(row -> row % 4 != 3).toArray();
     }
 
     /** The passengers as the golden logistic regression sees them: missing ages filled, everything standardised. */
-    static Table standardised(JsonNode golden) {
+    public static Table standardised(JsonNode golden) {
         var setup = golden.path("setup");
         var passengers = passengers();
         return Table.of(IntStream.range(0, FEATURES.size())
@@ -103,7 +103,7 @@ final class Titanic {
     }
 
     /** The golden logistic regression. */
-    static LinearModel logistic(JsonNode golden) {
+    public static LinearModel logistic(JsonNode golden) {
         var found = golden.path("rotation_importance_logistic");
         double[] weights = IntStream.range(0, FEATURES.size())
                 .mapToDouble(place -> found.path("coef").path(place).doubleValue())

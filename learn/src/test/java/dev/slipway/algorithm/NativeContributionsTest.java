@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.ml.lightgbm.PredictionType;
-import dev.slipway.explain.TreeContributions;
+import dev.slipway.shapley.TreeContributions;
 import dev.slipway.model.Matrix;
 import dev.slipway.model.Pipeline;
 import dev.slipway.model.Target;

@@ -1,9 +1,10 @@
-package dev.slipway.explain;
+package dev.slipway.shapley;
 
+import dev.slipway.explain.Titanic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.slipway.explain.Shares.Share;
+import dev.slipway.shapley.Shares.Share;
 import dev.slipway.model.LinearFunction;
 import dev.slipway.model.LinearModel;
 import dev.slipway.table.NumberColumn;

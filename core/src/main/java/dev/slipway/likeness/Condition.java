@@ -1,4 +1,4 @@
-package dev.slipway.explain;
+package dev.slipway.likeness;
 
 /**
  * Something that rows can have in common.

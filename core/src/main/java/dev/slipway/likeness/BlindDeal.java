@@ -1,4 +1,4 @@
-package dev.slipway.explain;
+package dev.slipway.likeness;
 
 /**
  * What chance alone does: marks dealt blindly over rows, and how many of them fall on a group (the hypergeometric

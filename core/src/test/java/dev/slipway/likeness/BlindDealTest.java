@@ -1,4 +1,4 @@
-package dev.slipway.explain;
+package dev.slipway.likeness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,6 +1,6 @@
-package dev.slipway.explain;
+package dev.slipway.likeness;
 
-import dev.slipway.explain.Condition.Kind;
+import dev.slipway.likeness.Condition.Kind;
 import dev.slipway.table.Column;
 import dev.slipway.table.ColumnType;
 import dev.slipway.table.Table;

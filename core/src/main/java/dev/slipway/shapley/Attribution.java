@@ -1,4 +1,4 @@
-package dev.slipway.explain;
+package dev.slipway.shapley;
 
 import dev.slipway.model.LinearModel;
 import dev.slipway.model.Model;

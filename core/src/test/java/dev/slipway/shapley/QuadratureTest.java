@@ -1,4 +1,4 @@
-package dev.slipway.explain;
+package dev.slipway.shapley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

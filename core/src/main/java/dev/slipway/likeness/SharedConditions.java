@@ -1,4 +1,4 @@
-package dev.slipway.explain;
+package dev.slipway.likeness;
 
 import dev.slipway.table.Table;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
-package dev.slipway.explain;
+package dev.slipway.likeness;
 
 import dev.slipway.table.Column;
 import dev.slipway.table.TimestampColumn;
 
 /** Where the values of a column lie on a line. */
-final class Positions {
+public final class Positions {
     private Positions() {}
 
     /** The number itself, microseconds of a time; {@code NaN} where missing. */
-    static double of(Column column, int row) {
+    public static double of(Column column, int row) {
         if (column.isMissing(row)) {
             return Double.NaN;
         }

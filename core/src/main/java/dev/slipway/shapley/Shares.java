@@ -1,4 +1,4 @@
-package dev.slipway.explain;
+package dev.slipway.shapley;
 
 import java.util.List;
 

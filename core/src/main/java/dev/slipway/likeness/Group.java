@@ -1,4 +1,4 @@
-package dev.slipway.explain;
+package dev.slipway.likeness;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
-package dev.slipway.explain;
+package dev.slipway.shapley;
 
+import dev.slipway.explain.Titanic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

@@ -1,6 +1,6 @@
-package dev.slipway.explain;
+package dev.slipway.shapley;
 
-import dev.slipway.explain.Shares.Share;
+import dev.slipway.shapley.Shares.Share;
 import dev.slipway.model.LinearFunction;
 import dev.slipway.model.LinearModel;
 import dev.slipway.table.Table;

@@ -1,6 +1,6 @@
-package dev.slipway.explain;
+package dev.slipway.shapley;
 
-import dev.slipway.explain.Shares.Share;
+import dev.slipway.shapley.Shares.Share;
 import dev.slipway.model.Matrix;
 import dev.slipway.model.TreeModel;
 import dev.slipway.table.Table;
@@ -42,7 +42,7 @@ public final class TreeAttribution implements Attribution {
     }
 
     /** The column of each feature: a vector column is one for each of its places. */
-    static List<String> owners(Table prepared, List<String> columns) {
+    public static List<String> owners(Table prepared, List<String> columns) {
         var owners = new ArrayList<String>();
         for (var name : columns) {
             owners.addAll(Collections.nCopies(prepared.column(name).places(), name));
