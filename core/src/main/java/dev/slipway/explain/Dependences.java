@@ -1,7 +1,7 @@
 package dev.slipway.explain;
 
-import dev.slipway.likeness.Positions;
 import dev.slipway.explain.Dependence.Point;
+import dev.slipway.likeness.Positions;
 import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.Predictions;
 import dev.slipway.statistic.ExactSum;

@@ -1,7 +1,7 @@
 package dev.slipway.explain;
 
-import dev.slipway.likeness.SharedConditions;
 import dev.slipway.explain.ErrorGroups.BadAnswer;
+import dev.slipway.likeness.SharedConditions;
 import dev.slipway.metric.Answers;
 import dev.slipway.statistic.ExactSum;
 import dev.slipway.table.Table;

@@ -1,7 +1,7 @@
 package dev.slipway.explain;
 
-import dev.slipway.shapley.Shares.Share;
 import dev.slipway.model.FittedPipeline;
+import dev.slipway.shapley.Shares.Share;
 import dev.slipway.statistic.ExactSum;
 import dev.slipway.table.Table;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.slipway.explain;
 
-import dev.slipway.likeness.SharedConditions;
 import dev.slipway.likeness.Group;
+import dev.slipway.likeness.SharedConditions;
 import dev.slipway.model.Predictions;
 import dev.slipway.statistic.Moments;
 import dev.slipway.table.Table;

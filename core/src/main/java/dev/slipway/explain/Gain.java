@@ -1,8 +1,8 @@
 package dev.slipway.explain;
 
-import dev.slipway.shapley.TreeAttribution;
 import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.TreeModel;
+import dev.slipway.shapley.TreeAttribution;
 import dev.slipway.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,5 @@
 package dev.slipway.explain;
 
-import dev.slipway.shapley.Shares;
 import dev.slipway.shapley.Shares.Share;
 import dev.slipway.transform.FittedTransformer;
 import java.util.ArrayList;

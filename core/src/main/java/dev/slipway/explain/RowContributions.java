@@ -1,8 +1,7 @@
 package dev.slipway.explain;
 
-import dev.slipway.shapley.Shares;
-import dev.slipway.shapley.Attribution;
 import dev.slipway.model.FittedPipeline;
+import dev.slipway.shapley.Attribution;
 import dev.slipway.table.Table;
 import java.util.ArrayList;
 import java.util.List;

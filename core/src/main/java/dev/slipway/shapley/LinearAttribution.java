@@ -1,8 +1,8 @@
 package dev.slipway.shapley;
 
-import dev.slipway.shapley.Shares.Share;
 import dev.slipway.model.LinearFunction;
 import dev.slipway.model.LinearModel;
+import dev.slipway.shapley.Shares.Share;
 import dev.slipway.table.Table;
 import dev.slipway.table.VectorColumn;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.slipway.shapley;
 
-import dev.slipway.shapley.Shares.Share;
 import dev.slipway.model.Matrix;
 import dev.slipway.model.TreeModel;
+import dev.slipway.shapley.Shares.Share;
 import dev.slipway.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;

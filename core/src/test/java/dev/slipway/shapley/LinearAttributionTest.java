@@ -1,12 +1,12 @@
 package dev.slipway.shapley;
 
-import dev.slipway.explain.Titanic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.slipway.shapley.Shares.Share;
+import dev.slipway.explain.Titanic;
 import dev.slipway.model.LinearFunction;
 import dev.slipway.model.LinearModel;
+import dev.slipway.shapley.Shares.Share;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
 import dev.slipway.table.VectorColumn;

@@ -1,10 +1,10 @@
 package dev.slipway.shapley;
 
-import dev.slipway.explain.Titanic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.slipway.explain.Titanic;
 import dev.slipway.model.Matrix;
 import dev.slipway.tree.TreeNode;
 import dev.slipway.tree.TreeNode.Leaf;

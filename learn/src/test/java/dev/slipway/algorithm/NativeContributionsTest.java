@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.ml.lightgbm.PredictionType;
-import dev.slipway.shapley.TreeContributions;
 import dev.slipway.model.Matrix;
 import dev.slipway.model.Pipeline;
 import dev.slipway.model.Target;
 import dev.slipway.model.Training;
 import dev.slipway.model.TreeModel;
+import dev.slipway.shapley.TreeContributions;
 import dev.slipway.table.Missing;
 import dev.slipway.table.NumberColumn;
 import dev.slipway.table.Table;
