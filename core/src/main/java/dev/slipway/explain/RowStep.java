@@ -4,6 +4,7 @@ import dev.slipway.document.Json;
 import dev.slipway.model.FittedPipeline;
 import dev.slipway.table.Column;
 import dev.slipway.table.Table;
+import dev.slipway.transform.FittedOwn;
 import dev.slipway.transform.FittedTransformer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,6 +75,9 @@ public record RowStep(String step, List<Change> changes) {
     }
 
     private static String word(FittedTransformer step) {
+        if (step instanceof FittedOwn own) {
+            return own.word();
+        }
         return Json.read("the step", Json.bytes(step), JsonNode.class)
                 .path("step")
                 .asString(step.getClass().getSimpleName());

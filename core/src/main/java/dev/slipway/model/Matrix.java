@@ -17,7 +17,7 @@ public final class Matrix {
      * More places of vectors than this are not laid out with their zeros: 5,000 columns of a thousand rows are 20 MB,
      * thirty thousand of a million rows are nobody's memory.
      */
-    static final int MOST_DENSE = 5_000;
+    public static final int MOST_DENSE = 5_000;
 
     /** For trees: single precision, as the native library sees them. A vector column is a feature for each of its places. */
     public static float[] floats(Table table, List<String> columns) {

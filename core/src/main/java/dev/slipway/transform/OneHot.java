@@ -26,6 +26,9 @@ public record OneHot(List<String> columns, Omit omit, Rare rare, Unseen unseen)
     /** More columns than this are made of no category but of a key or of free text. */
     static final int MOST_VALUES = 1_000;
 
+    /** A model remembers each rare value, to know it from one never seen. */
+    static final int MOST_RARE = 100_000;
+
     /** Which column is left out: for models that cannot bear columns that add up to one. */
     public enum Omit {
         /** None. */
@@ -138,6 +141,13 @@ public record OneHot(List<String> columns, Omit omit, Rare rare, Unseen unseen)
                     "cannot one-hot encode: %d distinct values, at most %d make sense".formatted(made, MOST_VALUES),
                     "column '" + column + "'",
                     "set max_categories, encode it with 'target' or 'hash', or drop it in 'features'");
+        }
+        if (few.size() > MOST_RARE) {
+            throw SlipwayException.usage(
+                    "TRANSFORM-TOO-MANY-VALUES",
+                    "cannot one-hot encode: %d rare values, at most %d make sense".formatted(few.size(), MOST_RARE),
+                    "column '" + column + "'",
+                    "encode it with 'hash', or drop it in 'features'");
         }
         boolean without = (omit == Omit.FIRST && made > 0) || (omit == Omit.IF_BINARY && made == 2);
         return new OneHotEncoding(column, values, few, without);

@@ -14,6 +14,7 @@ import dev.slipway.table.TextColumn;
 import dev.slipway.testkit.TransformerContract;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +112,14 @@ class OneHotTest extends TransformerContract<ByColumn<Counts<String>>> {
         assertThatThrownBy(() -> new OneHot(List.of()).fit(Table.of(keys)))
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining("1001 distinct values")
+                .hasMessageContaining("column 'ticket'");
+
+        var counts = new TreeMap<String, Long>();
+        IntStream.rangeClosed(0, OneHot.MOST_RARE).forEach(i -> counts.put("t" + i, 1L));
+        var rare = new OneHot(List.of("ticket"), OneHot.Omit.NONE, new OneHot.Rare(2, 0), OneHot.Unseen.RARE);
+        assertThatThrownBy(() -> rare.finish(new ByColumn<>(new TreeMap<>(Map.of("ticket", new Counts<>(counts))))))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining("100001 rare values")
                 .hasMessageContaining("column 'ticket'");
     }
 

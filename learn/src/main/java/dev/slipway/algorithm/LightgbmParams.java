@@ -44,7 +44,7 @@ public record LightgbmParams(
         check(problems, "columns", columnShare, 0.01, 1);
         check(problems, "lambda", lambda, 0, 1e6);
         check(problems, "min_rows", minRows, 1, 1_000_000);
-        check(problems, "seed", seed, 0, Integer.MAX_VALUE);
+        check(problems, "seed", (double) seed, 0, Integer.MAX_VALUE);
         check(problems, "threads", threads, 1, 1024);
         if (!problems.isEmpty()) {
             throw new SlipwayException(Kind.USAGE, problems);

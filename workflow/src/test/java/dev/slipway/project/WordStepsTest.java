@@ -3,6 +3,7 @@ package dev.slipway.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.model.Target;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.transform.BagOfTerms;
 import dev.slipway.transform.Grams;
@@ -107,5 +108,22 @@ final class WordStepsTest {
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining(problem)
                 .hasMessageContaining("line 3");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            tfidf: {}                     | baseline, logistic
+            tfidf: {max_features: 2000}   | baseline, logistic, forest, xgboost
+            hash: {of: words}             | baseline, logistic
+            hash: {}                      | baseline, logistic, forest, xgboost
+            """)
+    void trees_are_not_tried_of_themselves_where_vectors_may_be_too_wide_for_them(String written, String tried)
+            throws IOException {
+        step(written);
+        var project = Project.read(folder);
+
+        assertThat(UsualCandidates.of(project, new Target.Classes("y", List.of("no", "yes"))).stream()
+                        .map(CandidateSpec::name))
+                .containsExactly(tried.split(", "));
     }
 }
