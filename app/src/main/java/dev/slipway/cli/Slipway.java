@@ -32,6 +32,7 @@ final class Slipway implements Runnable {
                 .addSubcommand(new ParseCommand(world))
                 .addSubcommand(new TrainCommand(world))
                 .addSubcommand(new RerunCommand(world))
+                .addSubcommand(new RegisterCommand(world))
                 .addSubcommand(new RunsCommand(world))
                 .addSubcommand(new CompareCommand(world))
                 .addSubcommand(new ExplainCommand(world))

@@ -26,6 +26,9 @@ sealed interface ModelFile {
     /** What XGBoost wrote, beside pipeline.json. */
     String XGBOOST = "model.xgboost.json";
 
+    /** The same in XGBoost's binary form. */
+    String XGBOOST_BINARY = "model.xgboost.ubj";
+
     /** What LightGBM wrote, beside pipeline.json. */
     String LIGHTGBM = "model.lightgbm.txt";
 
@@ -139,7 +142,9 @@ sealed interface ModelFile {
             files.put(FOREST, trees.file());
             return new Grown(model.columns(), FOREST);
         }
-        files.put(XGBOOST, trees.file());
-        return new Trees(model.columns(), XGBOOST);
+        boolean binary = trees instanceof XgboostTrees xgboost && xgboost.isBinary();
+        String name = binary ? XGBOOST_BINARY : XGBOOST;
+        files.put(name, trees.file());
+        return new Trees(model.columns(), name);
     }
 }

@@ -18,6 +18,7 @@ final class XgboostModel {
     static final int MOST_NODES = 1 << 24;
 
     private final int features;
+    private final List<String> featureNames;
     private final int groups;
     private final XgboostObjective objective;
     private final float[] baseMargins;
@@ -30,6 +31,7 @@ final class XgboostModel {
         refuseOtherBooster(name);
         JsonNode shape = learner.path("learner_model_param");
         this.features = whole(shape, "num_feature", 1, MOST_FEATURES);
+        this.featureNames = featureNames(learner.path("feature_names"), features);
         int classes = whole(shape, "num_class", 0, MOST_GROUPS);
         if (shape.has("num_target")) {
             whole(shape, "num_target", 1, 1);
@@ -58,6 +60,13 @@ final class XgboostModel {
         } catch (JacksonException unreadable) {
             throw damaged("it is not JSON: " + unreadable.getOriginalMessage(), "the XGBoost model");
         }
+    }
+
+    private static List<String> featureNames(JsonNode list, int features) {
+        if (!list.isEmpty() && list.size() != features) {
+            throw damaged("%d feature_names for %d features".formatted(list.size(), features), "learner");
+        }
+        return list.valueStream().map(name -> name.asString("")).toList();
     }
 
     private static void refuseOtherBooster(String name) {
@@ -176,6 +185,11 @@ final class XgboostModel {
 
     int features() {
         return features;
+    }
+
+    /** None where nobody named them. */
+    List<String> featureNames() {
+        return featureNames;
     }
 
     int groups() {

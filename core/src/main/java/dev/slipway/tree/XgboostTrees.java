@@ -2,6 +2,7 @@ package dev.slipway.tree;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 public final class XgboostTrees implements Trees {
     private final byte[] file;
     private final int features;
+    private final List<String> featureNames;
     private final int groups;
     private final XgboostObjective objective;
     private final float[] baseMargins;
@@ -21,6 +23,7 @@ public final class XgboostTrees implements Trees {
         XgboostModel model = XgboostModel.read(file);
         this.file = file;
         this.features = model.features();
+        this.featureNames = model.featureNames();
         this.groups = model.groups();
         this.objective = model.objective();
         this.baseMargins = model.baseMargins();
@@ -68,6 +71,16 @@ public final class XgboostTrees implements Trees {
     @Override
     public Answer answer() {
         return objective.answer();
+    }
+
+    /** Whether the file is UBJSON, and no text. */
+    public boolean isBinary() {
+        return Ubjson.isLikely(file);
+    }
+
+    /** What XGBoost calls the features, in order; empty where nobody named them. */
+    public List<String> featureNames() {
+        return featureNames;
     }
 
     /** XGBoost's name of what was learned, such as {@code binary:logistic}. */
