@@ -1,8 +1,11 @@
 package dev.slipway.evaluation;
 
 import dev.slipway.metric.Metric;
+import dev.slipway.metric.UnlabelledMetric;
 import dev.slipway.model.FittedPipeline;
+import dev.slipway.model.Model;
 import dev.slipway.model.Pipeline;
+import dev.slipway.model.Target;
 import dev.slipway.model.Training;
 import dev.slipway.table.Table;
 import dev.slipway.transform.Transformer;
@@ -63,8 +66,11 @@ public final class CrossValidation {
      */
     public FoldJudgement judge(Pipeline pipeline, Cut cut, int fold) {
         var held = held(reading(pipeline, cut), cut, fold);
-        var predictions =
-                pipeline.estimator().fit(held.train()).predict(held.test().table());
+        var model = pipeline.estimator().fit(held.train());
+        if (data.target() instanceof Target.Unlabelled) {
+            return unlabelled(model, held.test());
+        }
+        var predictions = model.predict(held.test().table());
         var answers = held.test().judge(predictions);
         SortedMap<String, Double> scores = new TreeMap<>();
         for (var metric : Metric.forClasses(answers.classes())) {
@@ -72,6 +78,16 @@ public final class CrossValidation {
         }
         value.ifPresent(unit -> scores.put(Value.METRIC, unit.perThousand(held.outcomes(), predictions.positive())));
         return new FoldJudgement(scores, new Judged(folds.judging(fold), answers));
+    }
+
+    /** Where nobody knows an answer, no row is judged: what can be said is what the model says of the rows held out. */
+    private static FoldJudgement unlabelled(Model model, Training test) {
+        SortedMap<String, Double> scores = new TreeMap<>();
+        for (var metric : UnlabelledMetric.values()) {
+            scores.put(metric.id(), Double.NaN);
+        }
+        scores.putAll(model.measured(test.table()));
+        return new FoldJudgement(scores, new Judged(new int[0], test.judge(model.predict(test.table()))));
     }
 
     /** The pipeline fitted on every row: what is kept when the evaluation is good. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A number that says how good answers are. An id is one metric within a task; tasks may share an id where it means the same,
  * as {@code accuracy} does.
  */
-public sealed interface Metric permits BinaryMetric, ClassesMetric, NumberMetric {
+public sealed interface Metric permits BinaryMetric, ClassesMetric, NumberMetric, UnlabelledMetric {
     /** The word in {@code slipway.yaml}, in reports and in the database, such as {@code roc_auc}. */
     String id();
 
@@ -49,7 +49,15 @@ public sealed interface Metric permits BinaryMetric, ClassesMetric, NumberMetric
      * @param where the file and key, or the option, that named it
      */
     static Metric named(String id, int classes, String where) {
-        var task = forClasses(classes);
+        return named(id, forClasses(classes), where);
+    }
+
+    /**
+     * The one of these metrics with this id.
+     *
+     * @param where the file and key, or the option, that named it
+     */
+    static Metric named(String id, List<Metric> task, String where) {
         return task.stream()
                 .filter(metric -> metric.id().equals(id))
                 .findFirst()
@@ -69,7 +77,7 @@ public sealed interface Metric permits BinaryMetric, ClassesMetric, NumberMetric
 
     /** Every metric of every task, in the order they are shown. */
     static Stream<Metric> all() {
-        return Stream.of(BinaryMetric.values(), ClassesMetric.values(), NumberMetric.values())
+        return Stream.of(BinaryMetric.values(), ClassesMetric.values(), NumberMetric.values(), UnlabelledMetric.values())
                 .flatMap(Arrays::stream);
     }
 

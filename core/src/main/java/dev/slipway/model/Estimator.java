@@ -10,11 +10,6 @@ public interface Estimator {
         return List.of();
     }
 
-    /** What its models answer with when this is asked about: the same, unless it finds its answers itself, as clusters. */
-    default Target answers(Target asked) {
-        return asked;
-    }
-
     /**
      * The model learned from these rows; the same rows give the same model, to the bit.
      *

@@ -20,7 +20,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
     @JsonSubTypes.Type(value = ModelFile.Linear.class, name = "linear"),
     @JsonSubTypes.Type(value = ModelFile.Trees.class, name = "trees"),
     @JsonSubTypes.Type(value = ModelFile.Lightgbm.class, name = "lightgbm"),
-    @JsonSubTypes.Type(value = ModelFile.Grown.class, name = "forest")
+    @JsonSubTypes.Type(value = ModelFile.Grown.class, name = "forest"),
+    @JsonSubTypes.Type(value = ModelFile.Clusters.class, name = "clusters"),
+    @JsonSubTypes.Type(value = ModelFile.Isolation.class, name = "isolation")
 })
 sealed interface ModelFile {
     /** What XGBoost wrote, beside pipeline.json. */
@@ -115,6 +117,22 @@ sealed interface ModelFile {
         return bytes;
     }
 
+    /** Centres over columns. */
+    record Clusters(List<String> columns, List<List<Double>> centres) implements ModelFile {
+        @Override
+        public Model model(Map<String, byte[]> files, Target target) {
+            return new ClusterModel(columns, centres);
+        }
+    }
+
+    /** A forest of random questions over columns; its trees are in a file of their own. */
+    record Isolation(List<String> columns, int sample, String file) implements ModelFile {
+        @Override
+        public Model model(Map<String, byte[]> files, Target target) {
+            return new IsolationModel(columns, Forest.read(bytes(files, file)), sample);
+        }
+    }
+
     /** The values of the model; puts files of its own beside them. */
     static ModelFile of(Model model, Map<String, byte[]> files) {
         if (model instanceof ConstantModel constant) {
@@ -128,6 +146,13 @@ sealed interface ModelFile {
         }
         if (model instanceof TreeModel trees) {
             return of(trees, files);
+        }
+        if (model instanceof ClusterModel clusters) {
+            return new Clusters(clusters.columns(), clusters.centres());
+        }
+        if (model instanceof IsolationModel isolation) {
+            files.put(FOREST, isolation.trees().file());
+            return new Isolation(isolation.columns(), isolation.sample(), FOREST);
         }
         throw new IllegalArgumentException("no file format for " + model.getClass());
     }

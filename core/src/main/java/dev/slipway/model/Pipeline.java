@@ -29,8 +29,8 @@ public record Pipeline(List<Transformer<?>> steps, List<String> reads, Estimator
     /** Fits every step on what the steps before it made of the rows, and the estimator on what they made in the end. */
     public FittedPipeline fit(Training training) {
         var prepared = prepare(training);
-        return new FittedPipeline(
-                prepared.steps(), estimator.fit(prepared.training()), estimator.answers(training.target()));
+        var model = estimator.fit(prepared.training());
+        return new FittedPipeline(prepared.steps(), model, model.answers(training.target()));
     }
 
     /** The steps, and the estimator's own behind them: pipelines with the same preparation that read the same prepare alike. */

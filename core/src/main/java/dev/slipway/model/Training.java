@@ -121,8 +121,11 @@ public final class Training {
         return truth.length;
     }
 
-    /** What was predicted of these rows beside what is true of them. */
+    /** What was predicted of these rows beside what is true of them; of no row, where nothing is known to be true. */
     public Answers judge(Predictions predictions) {
+        if (target instanceof Target.Unlabelled) {
+            return Answers.ofNumbers(new double[0], new double[0]);
+        }
         var answers = target instanceof Target.Quantity
                 ? Answers.ofNumbers(truth, predictions.numbers())
                 : Answers.ofClasses(predictions.classes(), labels(), predictions.probabilities());

@@ -11,7 +11,18 @@ import java.util.Optional;
 /** Reads {@code candidates}: each a mapping with the kind as its only key. */
 final class CandidateReader {
     private static final List<String> KINDS = List.of(
-            "baseline", "rule", "logistic", "linear", "ridge", "lasso", "elastic_net", "forest", "xgboost", "lightgbm");
+            "baseline",
+            "rule",
+            "logistic",
+            "linear",
+            "ridge",
+            "lasso",
+            "elastic_net",
+            "forest",
+            "kmeans",
+            "isolation",
+            "xgboost",
+            "lightgbm");
 
     private CandidateReader() {}
 
@@ -43,6 +54,10 @@ final class CandidateReader {
                 Optional.of(LinearReader.logistic(name, entry.value().mapping()));
             case "linear", "ridge", "lasso", "elastic_net" ->
                 Optional.of(LinearReader.linear(kind, name, entry.value().mapping()));
+            case "kmeans" ->
+                Optional.of(UnlabelledReader.clusters(name, Optional.of(entry.value().mapping())));
+            case "isolation" ->
+                Optional.of(UnlabelledReader.isolation(name, Optional.of(entry.value().mapping())));
             case "forest" ->
                 Optional.of(ForestReader.read(name, Optional.of(entry.value().mapping())));
             case "xgboost" ->

@@ -5,6 +5,11 @@ import dev.slipway.algorithm.Guidance;
 
 /** What is tried, as it was written, checked but not yet able to learn: learning may need a process of its own. */
 public sealed interface CandidateSpec {
+    /** Whether it learns of rows that nobody knows the answers to; the others learn from answers. */
+    default boolean unlabelled() {
+        return this instanceof Clusters || this instanceof Isolation;
+    }
+
     /** What people call it in reports. */
     String name();
 
@@ -24,6 +29,12 @@ public sealed interface CandidateSpec {
     record Forest(
             String name, Range trees, Range depth, Range leaf, Range columns, Range rows, ClassWeights classWeights)
             implements CandidateSpec {}
+
+    /** Clusters by k-means, as many as lie best of this range; the best of so many starts counts. */
+    record Clusters(String name, Range clusters, int starts) implements CandidateSpec {}
+
+    /** Strange rows by an isolation forest. */
+    record Isolation(String name, int trees, int sample) implements CandidateSpec {}
 
     /** Trees boosted by XGBoost. */
     record Boosted(

@@ -5,6 +5,7 @@ import dev.slipway.metric.BinaryMetric;
 import dev.slipway.metric.ClassesMetric;
 import dev.slipway.metric.Metric;
 import dev.slipway.metric.NumberMetric;
+import dev.slipway.metric.UnlabelledMetric;
 import dev.slipway.model.Target;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,10 @@ public record Effort(Optional<String> metric, Duration budget, int trials, List<
      * @throws dev.slipway.problem.SlipwayException where the one that was named does not suit them
      */
     public Metric metric(Target target) {
+        if (target instanceof Target.Unlabelled) {
+            return metric.map(id -> Metric.named(id, List.of(UnlabelledMetric.values()), "train.metric"))
+                    .orElse(UnlabelledMetric.SILHOUETTE);
+        }
         int classes = target instanceof Target.Quantity ? 1 : target.labels().size();
         var usual = classes == 1 ? NumberMetric.RMSE : classes == 2 ? BinaryMetric.ROC_AUC : ClassesMetric.LOG_LOSS;
         return metric.map(id -> Metric.named(id, classes, "train.metric")).orElse(usual);

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is tried where nothing is said: a baseline, a linear model and trees, but for vectors too wide for trees. */
+/**
+ * What is tried where nothing is said: a baseline, a linear model and trees, but for vectors too wide for trees; without a target
+ * clusters and strange rows.
+ */
 public final class UsualCandidates {
     private UsualCandidates() {}
 
@@ -19,6 +22,11 @@ public final class UsualCandidates {
     }
 
     private static List<CandidateSpec> usual(Project project, Target target) {
+        if (target instanceof Target.Unlabelled) {
+            return List.of(
+                    UnlabelledReader.clusters("kmeans", Optional.empty()),
+                    UnlabelledReader.isolation("isolation", Optional.empty()));
+        }
         var usual = new ArrayList<CandidateSpec>();
         usual.add(new CandidateSpec.Baseline("baseline"));
         usual.add(target instanceof Target.Quantity ? LinearReader.USUAL_RIDGE : LinearReader.USUAL);

@@ -1,9 +1,13 @@
 package dev.slipway.workflow;
 
 import dev.slipway.algorithm.Deadline;
+import dev.slipway.cluster.IsolationForest;
+import dev.slipway.cluster.KMeans;
 import dev.slipway.model.Majority;
 import dev.slipway.model.Rule;
+import dev.slipway.model.Target;
 import dev.slipway.problem.Nearest;
+import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.project.CandidateSpec;
 import dev.slipway.project.Project;
@@ -44,6 +48,26 @@ final class Candidates {
                     "--only",
                     "use one of: " + String.join(", ", names));
         });
+    }
+
+    /** Refuses those that learn from answers where there are none, and those that need none where there are some. */
+    static void requireSuited(List<CandidateSpec> candidates, Target target) {
+        boolean unlabelled = target instanceof Target.Unlabelled;
+        var problems = candidates.stream()
+                .filter(spec -> spec.unlabelled() != unlabelled)
+                .map(spec -> new Problem(
+                        "TRAIN-CANDIDATE-UNSUITED",
+                        unlabelled
+                                ? "candidate '%s' learns from answers, and no target is named".formatted(spec.name())
+                                : "candidate '%s' learns without answers, and there is a target".formatted(spec.name()),
+                        Project.FILE + ", 'candidates'",
+                        unlabelled
+                                ? "name a column under data.target, or use candidates such as kmeans and isolation"
+                                : "leave the candidate out, or take 'target' out of 'data'"))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new SlipwayException(SlipwayException.Kind.USAGE, problems);
+        }
     }
 
     /** @param only the names of those that are wanted, all known; all where there is none */
@@ -96,6 +120,21 @@ final class Candidates {
                     forest.classWeights(),
                     new ForestSpace.Growing(project.data().seed(), threads, deadline));
         }
+        if (spec instanceof CandidateSpec.Clusters clusters) {
+            var parameters = new TreeMap<String, String>();
+            parameters.put("k", clusters.clusters().toString());
+            parameters.put("starts", Integer.toString(clusters.starts()));
+            int fewest = (int) clusters.clusters().low();
+            int most = (int) clusters.clusters().high();
+            return new Fixed(new KMeans(fewest, most, clusters.starts(), seed(), threads, deadline), parameters);
+        }
+        if (spec instanceof CandidateSpec.Isolation isolation) {
+            var parameters = new TreeMap<String, String>();
+            parameters.put("trees", Integer.toString(isolation.trees()));
+            parameters.put("sample", Integer.toString(isolation.sample()));
+            return new Fixed(
+                    new IsolationForest(isolation.trees(), isolation.sample(), seed(), threads, deadline), parameters);
+        }
         if (spec instanceof CandidateSpec.Boosted boosted) {
             return new BoostedSpace(
                     between(boosted.trees()),
@@ -121,6 +160,10 @@ final class Candidates {
                     boostings.lightgbm());
         }
         return new Fixed(new Majority(), new TreeMap<>());
+    }
+
+    private long seed() {
+        return project.data().seed();
     }
 
     private static Between between(Range range) {

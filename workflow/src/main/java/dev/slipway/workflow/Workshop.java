@@ -39,6 +39,7 @@ final class Workshop implements AutoCloseable {
         metric = project.effort().metric(training.target());
         var specs = UsualCandidates.of(project, training.target());
         Candidates.requireKnown(specs, only);
+        Candidates.requireSuited(specs, training.target());
         boosting = Boostings.of(searching.deadline(), threads);
         candidates = new Candidates(project, boosting, threads, searching.deadline()).chosen(specs, only);
         candidates.forEach(this::refuseConstants);
