@@ -3,6 +3,7 @@ package dev.slipway.workflow;
 import dev.slipway.artifact.Manifest;
 import dev.slipway.document.Json;
 import dev.slipway.evaluation.Cut;
+import dev.slipway.evaluation.Evaluation;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.search.LearningCurve;
@@ -52,7 +53,7 @@ public record SearchRecord(
 
     public SearchRecord {
         cuts = List.copyOf(cuts);
-        trials = List.copyOf(trials);
+        trials = trials.stream().map(SearchRecord::measured).toList();
         kept = Collections.unmodifiableSortedMap(kept);
         models = Collections.unmodifiableSortedMap(models);
     }
@@ -77,6 +78,26 @@ public record SearchRecord(
                 found.choice().why(),
                 bill,
                 found.curve());
+    }
+
+    /** The trial with the scores that have a value: a file of JSON cannot say that one has none. */
+    private static Trial measured(Trial trial) {
+        return new Trial(
+                trial.number(),
+                trial.what(),
+                trial.rung(),
+                trial.taught(),
+                trial.spent(),
+                trial.evaluation().map(SearchRecord::measured),
+                trial.answers(),
+                trial.unfinished());
+    }
+
+    private static Evaluation measured(Evaluation evaluation) {
+        var scores = evaluation.scores().stream()
+                .filter(score -> score.folds().stream().allMatch(Double::isFinite))
+                .toList();
+        return new Evaluation(scores, evaluation.rows(), evaluation.folds());
     }
 
     /**
