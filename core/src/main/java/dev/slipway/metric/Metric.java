@@ -77,7 +77,8 @@ public sealed interface Metric permits BinaryMetric, ClassesMetric, NumberMetric
 
     /** Every metric of every task, in the order they are shown. */
     static Stream<Metric> all() {
-        return Stream.of(BinaryMetric.values(), ClassesMetric.values(), NumberMetric.values(), UnlabelledMetric.values())
+        return Stream.of(
+                        BinaryMetric.values(), ClassesMetric.values(), NumberMetric.values(), UnlabelledMetric.values())
                 .flatMap(Arrays::stream);
     }
 

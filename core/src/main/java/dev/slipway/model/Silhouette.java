@@ -27,7 +27,12 @@ public final class Silhouette {
     public static OptionalDouble of(int rows, Distance distance, IntUnaryOperator cluster) {
         int[] asked = rows <= SAMPLE
                 ? IntStream.range(0, rows).toArray()
-                : new SplittableRandom(SEED).ints(0, rows).distinct().limit(SAMPLE).sorted().toArray();
+                : new SplittableRandom(SEED)
+                        .ints(0, rows)
+                        .distinct()
+                        .limit(SAMPLE)
+                        .sorted()
+                        .toArray();
         int[] of = Arrays.stream(asked).map(cluster).toArray();
         var sizes = new int[Arrays.stream(of).max().orElse(0) + 1];
         for (int each : of) {

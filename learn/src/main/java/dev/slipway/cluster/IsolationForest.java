@@ -56,7 +56,8 @@ public record IsolationForest(int trees, int sample, long seed, int threads, Dea
         long[] seeds = new SplittableRandom(seed).longs(trees).toArray();
         List<Tree> grown = SideBySide.of(trees, threads, tree -> {
             if (deadline.over()) {
-                throw new BudgetOver("an isolation forest was told to stop after %d of %d trees".formatted(tree, trees));
+                throw new BudgetOver(
+                        "an isolation forest was told to stop after %d of %d trees".formatted(tree, trees));
             }
             return new Isolation(matrix, features, drawn, seeds[tree]).grow();
         });

@@ -87,8 +87,11 @@ public record KMeans(int fewest, int most, int starts, long seed, int threads, D
                 .mapToObj(clusters -> new Tried(clusters, silhouette(points, runs(points, clusters))))
                 .toList();
         // Of equals the fewest clusters: they are easier to name.
-        return Collections.max(judged, Comparator.comparingDouble(Tried::silhouette)
-                        .thenComparing(Comparator.comparingInt(Tried::clusters).reversed()))
+        return Collections.max(
+                        judged,
+                        Comparator.comparingDouble(Tried::silhouette)
+                                .thenComparing(
+                                        Comparator.comparingInt(Tried::clusters).reversed()))
                 .clusters();
     }
 

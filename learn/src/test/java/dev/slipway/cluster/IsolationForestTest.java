@@ -71,10 +71,14 @@ class IsolationForestTest {
 
     @Test
     void missing_values_are_not_strange_by_themselves_and_constant_columns_ask_nothing() {
-        var left = NumberColumn.of("left", Missing.where(300, row -> row == 7), new SplittableRandom(4).doubles(300).toArray());
+        var left = NumberColumn.of(
+                "left",
+                Missing.where(300, row -> row == 7),
+                new SplittableRandom(4).doubles(300).toArray());
         var table = Table.of(left, NumberColumn.of("same", new double[300]));
 
-        double[] strangeness = forest(1).fit(Training.unlabelled(table)).predict(table).numbers();
+        double[] strangeness =
+                forest(1).fit(Training.unlabelled(table)).predict(table).numbers();
 
         assertThat(strangeness[7]).isLessThan(0.6);
     }
@@ -86,7 +90,8 @@ class IsolationForestTest {
         numbers[4] = -1e308;
         var table = Table.of(NumberColumn.of("left", numbers));
 
-        double[] strangeness = forest(1).fit(Training.unlabelled(table)).predict(table).numbers();
+        double[] strangeness =
+                forest(1).fit(Training.unlabelled(table)).predict(table).numbers();
 
         assertThat(strangeness[3]).isGreaterThan(0.7);
         assertThat(strangeness[4]).isGreaterThan(0.7);
@@ -98,9 +103,8 @@ class IsolationForestTest {
 
         assertThatThrownBy(() -> forest(1).fit(alone)).hasMessageContaining("a row is strange among others");
         assertThatThrownBy(() -> new IsolationForest(0, 256, 7, 1, NEVER)).hasMessageContaining("0 trees of 256 rows");
-        assertThatThrownBy(() ->
-                        new IsolationForest(10, 256, 7, 2, new Deadline(InstantSource.system(), Instant.MIN))
-                                .fit(Training.unlabelled(crowd())))
+        assertThatThrownBy(() -> new IsolationForest(10, 256, 7, 2, new Deadline(InstantSource.system(), Instant.MIN))
+                        .fit(Training.unlabelled(crowd())))
                 .isInstanceOf(BudgetOver.class);
     }
 }

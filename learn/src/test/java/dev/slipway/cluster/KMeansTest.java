@@ -48,8 +48,7 @@ class KMeansTest {
         assertThat(Arrays.stream(cluster, 0, 60)).containsOnly(0);
         assertThat(Arrays.stream(cluster, 60, 100)).containsOnly(1);
         assertThat(Arrays.stream(cluster, 100, 120)).containsOnly(2);
-        assertThat(model.answers(new Target.Unlabelled()).labels())
-                .containsExactly("1", "2", "3");
+        assertThat(model.answers(new Target.Unlabelled()).labels()).containsExactly("1", "2", "3");
         assertThat(model.centres().get(1).get(0)).isCloseTo(10.5, within(0.2));
     }
 
@@ -80,7 +79,9 @@ class KMeansTest {
         double[] metres = IntStream.range(0, 80)
                 .mapToDouble(row -> random.nextDouble() + (row % 2 == 0 ? 0 : 20))
                 .toArray();
-        double[] grams = IntStream.range(0, 80).mapToDouble(row -> 1e6 * random.nextDouble()).toArray();
+        double[] grams = IntStream.range(0, 80)
+                .mapToDouble(row -> 1e6 * random.nextDouble())
+                .toArray();
         var table = Table.of(
                 NumberColumn.of("metres", metres), NumberColumn.of("grams", Missing.where(80, row -> row == 3), grams));
 
@@ -110,8 +111,8 @@ class KMeansTest {
                 .mapToDouble(row -> random.nextDouble() + 10 * (row % 4))
                 .toArray();
 
-        var model = new KMeans(2, 6, 2, 7, 1, NEVER)
-                .fit(Training.unlabelled(Table.of(NumberColumn.of("left", numbers))));
+        var model =
+                new KMeans(2, 6, 2, 7, 1, NEVER).fit(Training.unlabelled(Table.of(NumberColumn.of("left", numbers))));
 
         assertThat(model.centres()).hasSize(4);
     }

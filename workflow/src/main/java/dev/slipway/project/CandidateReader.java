@@ -55,9 +55,11 @@ final class CandidateReader {
             case "linear", "ridge", "lasso", "elastic_net" ->
                 Optional.of(LinearReader.linear(kind, name, entry.value().mapping()));
             case "kmeans" ->
-                Optional.of(UnlabelledReader.clusters(name, Optional.of(entry.value().mapping())));
+                Optional.of(UnlabelledReader.clusters(
+                        name, Optional.of(entry.value().mapping())));
             case "isolation" ->
-                Optional.of(UnlabelledReader.isolation(name, Optional.of(entry.value().mapping())));
+                Optional.of(UnlabelledReader.isolation(
+                        name, Optional.of(entry.value().mapping())));
             case "forest" ->
                 Optional.of(ForestReader.read(name, Optional.of(entry.value().mapping())));
             case "xgboost" ->
