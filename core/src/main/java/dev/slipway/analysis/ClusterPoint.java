@@ -36,9 +36,16 @@ public record ClusterPoint(int row, double across, double up, int cluster) {
         int rows = prepared.rows();
         int[] shown = rows <= most
                 ? IntStream.range(0, rows).toArray()
-                : new SplittableRandom(SEED).ints(0, rows).distinct().limit(most).sorted().toArray();
+                : new SplittableRandom(SEED)
+                        .ints(0, rows)
+                        .distinct()
+                        .limit(most)
+                        .sorted()
+                        .toArray();
         var some = prepared.select(numbers).rows(shown);
-        var rotated = new Pca(List.copyOf(numbers), new Pca.Keep.Components(2), "pc").fit(some).apply(some);
+        var rotated = new Pca(List.copyOf(numbers), new Pca.Keep.Components(2), "pc")
+                .fit(some)
+                .apply(some);
         return IntStream.range(0, shown.length)
                 .filter(place -> !rotated.column("pc1").isMissing(place))
                 .mapToObj(place -> new ClusterPoint(

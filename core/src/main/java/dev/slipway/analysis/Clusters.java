@@ -36,7 +36,6 @@ public record Clusters(List<ClusterPortrait> portraits, List<ClusterPoint> point
         return Optional.of(new Clusters(
                 ClusterPortrait.of(data, answers, fitted.target().labels()),
                 ClusterPoint.of(prepared, answers, MOST_POINTS),
-                Optional.ofNullable(
-                        model.measured(prepared).get(UnlabelledMetric.SILHOUETTE.id()))));
+                Optional.ofNullable(model.measured(prepared).get(UnlabelledMetric.SILHOUETTE.id()))));
     }
 }

@@ -67,8 +67,7 @@ record ColumnContrast(String middle, Optional<Trait> trait) {
                 }
             }
         }
-        return new ColumnContrast(
-                own.mostFrequent().orElse(""), strongest.filter(trait -> trait.strength() > 0));
+        return new ColumnContrast(own.mostFrequent().orElse(""), strongest.filter(trait -> trait.strength() > 0));
     }
 
     private static Counts<String> counts(Column column, int[] rows) {

@@ -67,13 +67,16 @@ class UnlabelledPortraitsTest {
 
         assertThat(points).extracting(ClusterPoint::cluster).containsExactly(0, 0, 1, 1);
         assertThat(points.get(3).across() - points.get(0).across()).isCloseTo(3.15, within(0.1));
-        assertThat(ClusterPoint.of(table, Predictions.of(2, 1, 0, 1, 0, 0, 1, 0, 1), 2)).hasSize(2);
+        assertThat(ClusterPoint.of(table, Predictions.of(2, 1, 0, 1, 0, 0, 1, 0, 1), 2))
+                .hasSize(2);
         assertThat(ClusterPoint.of(table.select(List.of("left")), HALVES, 10)).isEmpty();
     }
 
     @Test
     void the_strangest_rows_say_what_is_rare_about_them() {
-        double[] mass = IntStream.range(0, 100).mapToDouble(row -> row == 7 ? 9000 : 3000 + row).toArray();
+        double[] mass = IntStream.range(0, 100)
+                .mapToDouble(row -> row == 7 ? 9000 : 3000 + row)
+                .toArray();
         String[] island = IntStream.range(0, 100)
                 .mapToObj(row -> row == 8 ? "Torgersen" : "Dream")
                 .toArray(String[]::new);
