@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.document.Document;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -143,6 +144,18 @@ class ExplainCommandTest {
     }
 
     @Test
+    void a_row_number_that_several_files_have_is_asked_back() throws IOException {
+        desk.slipway("train", "--only", "rule");
+        Files.createDirectories(folder.resolve("many"));
+        desk.file("many/a.csv", "age,cabin,price\n30,inside,40.00\n");
+        desk.file("many/b.csv", "age,cabin,price\n30,none,40.00\n40,inside,40.00\n");
+
+        assertThat(desk.slipway("explain", "--row", "1", "--data", "many").err())
+                .contains("EXPLAIN-ROW-SEVERAL", "2 of the files have a row 1", "--data ");
+        assertThat(desk.slipway("explain", "--row", "2", "--data", "many").out()).contains("b.csv, row 2 (line 3)");
+    }
+
+    @Test
     void rows_that_flipped_between_two_models_are_told_with_what_they_share() throws IOException {
         desk.slipway("train", "--only", "rule");
         desk.file("slipway.yaml", desk.text("slipway.yaml").replace("cabin = 'inside' THEN", "age > 45 THEN"));
@@ -174,5 +187,7 @@ class ExplainCommandTest {
         assertThat(desk.slipway("explain", "fery").err()).contains("MODEL-UNKNOWN", "did you mean 'ferry'?");
         assertThat(desk.slipway("explain", "7").err()).contains("has no version 7");
         assertThat(desk.slipway("explain", "--row", "1", "--errors").err()).contains("EXPLAIN-TWICE");
+        assertThat(desk.slipway("explain", "--record", "{\"cabn\": \"none\"}").err()).contains("did you mean 'cabin'?");
+        assertThat(desk.slipway("explain", "--record", "{\"cabin\": ").err()).contains("JSON-MALFORMED");
     }
 }

@@ -71,8 +71,19 @@ public final class ExplainRow {
                     record,
                     new CheckContract(engine).check(source, model.contract()).rows());
         }
+        if (raw.rows() > 1) {
+            throw inSeveral(source, raw, record);
+        }
         var one = raw.slice(0, 1);
         return answer(project, chosen, model, model.read(one), raw.origins().where(0));
+    }
+
+    private static SlipwayException inSeveral(Source source, Table found, long record) {
+        return SlipwayException.usage(
+                "EXPLAIN-ROW-SEVERAL",
+                "%d of the files have a row %,d".formatted(found.rows(), record),
+                source.name(),
+                "name the one that is meant, such as --data " + found.origins().source(0));
     }
 
     private static SlipwayException outside(Source source, long record, long rows) {
