@@ -152,7 +152,8 @@ class ExplainCommandTest {
 
         assertThat(desk.slipway("explain", "--row", "1", "--data", "many").err())
                 .contains("EXPLAIN-ROW-SEVERAL", "2 of the files have a row 1", "--data ");
-        assertThat(desk.slipway("explain", "--row", "2", "--data", "many").out()).contains("b.csv, row 2 (line 3)");
+        assertThat(desk.slipway("explain", "--row", "2", "--data", "many").out())
+                .contains("b.csv, row 2 (line 3)");
     }
 
     @Test
@@ -187,7 +188,8 @@ class ExplainCommandTest {
         assertThat(desk.slipway("explain", "fery").err()).contains("MODEL-UNKNOWN", "did you mean 'ferry'?");
         assertThat(desk.slipway("explain", "7").err()).contains("has no version 7");
         assertThat(desk.slipway("explain", "--row", "1", "--errors").err()).contains("EXPLAIN-TWICE");
-        assertThat(desk.slipway("explain", "--record", "{\"cabn\": \"none\"}").err()).contains("did you mean 'cabin'?");
+        assertThat(desk.slipway("explain", "--record", "{\"cabn\": \"none\"}").err())
+                .contains("did you mean 'cabin'?");
         assertThat(desk.slipway("explain", "--record", "{\"cabin\": ").err()).contains("JSON-MALFORMED");
     }
 }

@@ -37,7 +37,8 @@ class ChooseModelTest {
 
     @BeforeEach
     void two_versions_and_a_run_that_is_none() throws IOException {
-        var state = StateFolder.open(folder.resolve("state"), Duration.ZERO, CLOCK).orBusy();
+        var state =
+                StateFolder.open(folder.resolve("state"), Duration.ZERO, CLOCK).orBusy();
         place = new Here(Workspace.open(state, Witness.NONE, CLOCK));
         first = trained("one");
         second = trained("two");
