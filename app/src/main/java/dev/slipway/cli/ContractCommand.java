@@ -1,7 +1,6 @@
 package dev.slipway.cli;
 
 import dev.slipway.engine.Engine;
-import dev.slipway.evaluation.Value;
 import dev.slipway.project.Project;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.CheckContract;
@@ -116,7 +115,8 @@ final class ContractCommand implements Runnable {
                     project.source(),
                     project.name(),
                     target.or(() -> project.data().target()),
-                    reward.or(() -> project.value().map(Value::reward)));
+                    reward.or(
+                            () -> project.value().flatMap(value -> value.worth().column())));
         }
     }
 

@@ -60,8 +60,8 @@ public final class Subscribers {
             }
             sink.finish();
         }
-        var judging = IntStream.of(Million.folds(labels).judging(0)).mapToObj(Integer::toString);
-        Files.write(folder.resolve("judging.txt"), (Iterable<String>) judging::iterator);
+        var judging = IntStream.of(Million.folds(labels).judging(0)).mapToObj(Integer::toString).toList();
+        Files.write(folder.resolve("judging.txt"), judging);
     }
 
     private static final String PROJECT = """

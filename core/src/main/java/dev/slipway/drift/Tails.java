@@ -1,7 +1,7 @@
 package dev.slipway.drift;
 
 /** How probable it is that chance goes so far. */
-final class Tails {
+public final class Tails {
     private static final double ENOUGH = 1e-15;
     private static final double[] LANCZOS = {
         676.5203681218851,
@@ -15,6 +15,12 @@ final class Tails {
     };
 
     private Tails() {}
+
+    /** Beyond z deviations above the mean of the normal distribution. */
+    public static double normal(double z) {
+        double beyond = chiSquare(z * z, 1) / 2;
+        return z > 0 ? beyond : 1 - beyond;
+    }
 
     /** Beyond x of the chi-square distribution of these degrees of freedom: the upper regularised gamma function. */
     static double chiSquare(double x, int degrees) {

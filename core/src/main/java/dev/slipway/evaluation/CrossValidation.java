@@ -44,7 +44,7 @@ public final class CrossValidation {
         this.outcomes = outcomes;
         this.folds = folds;
         this.value = value;
-        value.ifPresent(unit -> unit.requireNumbers(outcomes));
+        value.ifPresent(unit -> unit.require(outcomes, data.target()));
     }
 
     /** The scores alone of {@link #judge}. */
@@ -76,7 +76,7 @@ public final class CrossValidation {
         for (var metric : Metric.forClasses(answers.classes())) {
             scores.put(metric.id(), metric.of(answers).orElse(Double.NaN));
         }
-        value.ifPresent(unit -> scores.put(Value.METRIC, unit.perThousand(held.outcomes(), predictions.positive())));
+        value.ifPresent(unit -> scores.put(Value.METRIC, unit.perThousand(held.outcomes(), answers)));
         return new FoldJudgement(scores, new Judged(folds.judging(fold), answers));
     }
 
@@ -88,6 +88,15 @@ public final class CrossValidation {
         }
         scores.putAll(model.measured(test.table()));
         return new FoldJudgement(scores, new Judged(new int[0], test.judge(model.predict(test.table()))));
+    }
+
+    /** From which probability on to act, where a value is declared; of a judgement of all folds. */
+    public Optional<Decision> decide(Judgement judgement) {
+        var judged = judgement.together();
+        return value.map(unit -> unit.decide(
+                outcomes.rows(judged.rows()),
+                judged.answers(),
+                judgement.evaluation().find(Value.METRIC).map(Score::mean).orElse(Double.NaN)));
     }
 
     /** The pipeline fitted on every row: what is kept when the evaluation is good. */

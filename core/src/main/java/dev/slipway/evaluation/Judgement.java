@@ -1,6 +1,9 @@
 package dev.slipway.evaluation;
 
+import dev.slipway.metric.Answers;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An evaluation with the answers it was made of: everything that can be asked about a pipeline without fitting it again,
@@ -25,5 +28,18 @@ public record Judgement(Evaluation evaluation, List<Judged> folds) {
         return new Judgement(
                 new Evaluation(scores, rows, folds.size()),
                 folds.stream().map(FoldJudgement::judged).toList());
+    }
+
+    /** All rows that judged, ascending, with their answers: each of the model that had not seen the row. */
+    public Judged together() {
+        int[] rows =
+                folds.stream().flatMapToInt(fold -> IntStream.of(fold.rows())).toArray();
+        int[] order = IntStream.range(0, rows.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(at -> rows[at]))
+                .mapToInt(at -> at)
+                .toArray();
+        var answers = Answers.concat(folds.stream().map(Judged::answers).toList());
+        return new Judged(IntStream.of(order).map(at -> rows[at]).toArray(), answers.rows(order));
     }
 }

@@ -1,8 +1,11 @@
 package dev.slipway.metric;
 
 import dev.slipway.statistic.ExactSum;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -98,6 +101,29 @@ public final class Answers {
         }
         double[] heavy = isWeighted() ? at(weights, rows) : weights;
         return new Answers(classes, at(truth, rows), kept, heavy, threshold);
+    }
+
+    /** All answers of several, one behind the other; at least one, all of the same number of classes. */
+    public static Answers concat(List<Answers> parts) {
+        var first = parts.get(0);
+        if (parts.stream().anyMatch(part -> part.classes != first.classes)) {
+            throw new IllegalArgumentException("answers of different numbers of classes");
+        }
+        boolean weighted = parts.stream().anyMatch(Answers::isWeighted);
+        return new Answers(
+                first.classes,
+                joined(parts, part -> part.truth),
+                joined(parts, part -> part.answered),
+                weighted ? joined(parts, Answers::weights) : new double[0],
+                first.threshold);
+    }
+
+    private static double[] joined(List<Answers> parts, Function<Answers, double[]> values) {
+        return parts.stream().map(values).flatMapToDouble(DoubleStream::of).toArray();
+    }
+
+    private static double[] weights(Answers part) {
+        return IntStream.range(0, part.rows()).mapToDouble(part::weight).toArray();
     }
 
     private static double[] at(double[] values, int... rows) {

@@ -20,9 +20,17 @@ public record Card(
         SortedMap<String, Double> metrics,
         SortedMap<String, String> provenance)
         implements Serializable {
+    /** What the threshold is called among the metrics. */
+    public static final String THRESHOLD = "threshold";
+
     public Card {
         parameters = Collections.unmodifiableSortedMap(parameters);
         metrics = Collections.unmodifiableSortedMap(metrics);
         provenance = Collections.unmodifiableSortedMap(provenance);
+    }
+
+    /** The least probability at which the second of two classes is the answer: what is recorded, or one half. */
+    public double threshold() {
+        return metrics.getOrDefault(THRESHOLD, 0.5);
     }
 }

@@ -9,10 +9,16 @@ import java.util.Arrays;
 public final class Predictions {
     private final int classes;
     private final double[] probabilities;
+    private final double threshold;
 
     private Predictions(int classes, double... probabilities) {
+        this(0.5, classes, probabilities);
+    }
+
+    private Predictions(double threshold, int classes, double... probabilities) {
         this.classes = classes;
         this.probabilities = probabilities;
+        this.threshold = threshold;
     }
 
     /** Row by row, all classes of a row together; takes the array over. */
@@ -84,8 +90,16 @@ public final class Predictions {
         return positive;
     }
 
-    /** The likeliest class; of two equally likely ones the later, so that a probability of one half is positive. */
+    /** The same probabilities, where the second of two classes is the answer from this one on. */
+    public Predictions at(double least) {
+        return new Predictions(least, classes, probabilities);
+    }
+
+    /** Of two classes the second from the threshold on, one half unless another was set; of more the likeliest, of equals the later. */
     public int label(int row) {
+        if (classes == 2) {
+            return probability(row, 1) >= threshold ? 1 : 0;
+        }
         int best = 0;
         for (int label = 1; label < classes; label++) {
             if (probability(row, label) >= probability(row, best)) {
@@ -99,6 +113,7 @@ public final class Predictions {
     public boolean equals(Object other) {
         return other instanceof Predictions that
                 && classes == that.classes
+                && threshold == that.threshold
                 && Arrays.equals(probabilities, that.probabilities);
     }
 

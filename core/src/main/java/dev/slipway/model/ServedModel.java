@@ -68,11 +68,16 @@ public final class ServedModel implements Serializable {
 
     /** As {@link #predict}, and how many rows have values that were never seen in training. */
     public Answered answer(Table typed) {
-        return pipeline.answer(typed);
+        var answered = pipeline.answer(typed);
+        return new Answered(decided(answered.predictions()), answered.unseen());
     }
 
-    /** One answer for each row of a table that keeps the contract, in order. */
+    /** One answer for each row of a table that keeps the contract, in order; of two classes by the threshold of the card. */
     public Predictions predict(Table typed) {
-        return pipeline.predict(typed);
+        return decided(pipeline.predict(typed));
+    }
+
+    private Predictions decided(Predictions predictions) {
+        return predictions.classes() == 2 ? predictions.at(card.threshold()) : predictions;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.slipway.metric.Answers;
 import dev.slipway.model.Model;
 import dev.slipway.model.Pipeline;
 import dev.slipway.model.Predictions;
@@ -146,19 +147,24 @@ class CrossValidationTest {
         assertThat(second).isNotEqualTo(first);
     }
 
+    private static Value reward(String column, double cost, double threshold) {
+        return new Value(new Worth.Reward(column, cost), Optional.of(threshold), "EUR");
+    }
+
     @Test
     void the_value_is_what_is_gained_per_thousand_rows_acted_on_or_not() {
         // Acted on: 0.5 and 0.9, bringing 10 and nothing known, at 2 each: 8 - 2 = 6 in four rows.
-        var value = new Value("reward", 2, 0.5, "EUR");
+        var value = reward("reward", 2, 0.5);
         var rows = Table.of(NumberColumn.of("reward", Missing.where(4, row -> row == 2), 10, 100, 0, -5));
 
-        assertThat(value.perThousand(rows, 0.5, 0.4999, 0.9, 0)).isEqualTo(1500);
+        assertThat(value.perThousand(rows, Answers.ofBinary(new int[4], new double[] {0.5, 0.4999, 0.9, 0})))
+                .isEqualTo(1500);
     }
 
     @Test
     void the_value_is_measured_on_each_fold_beside_the_metrics() {
         var evaluation = new CrossValidation(
-                        Training.of(table, TARGET, labels), table, folds, Optional.of(new Value("row", 1, 0, "EUR")))
+                        Training.of(table, TARGET, labels), table, folds, Optional.of(reward("row", 1, 0)))
                 .evaluate(new Pipeline(List.of(), training -> new ByRow(0.37)));
 
         // Everybody is acted on: the mean row number, 29.5, less 1.
@@ -170,10 +176,7 @@ class CrossValidationTest {
         var words = Table.of(TextColumn.of("reward", new String[ROWS]));
 
         assertThatThrownBy(() -> new CrossValidation(
-                        Training.of(table, TARGET, labels),
-                        words,
-                        folds,
-                        Optional.of(new Value("reward", 1, 0.5, "EUR"))))
+                        Training.of(table, TARGET, labels), words, folds, Optional.of(reward("reward", 1, 0.5))))
                 .hasMessageContaining("VALUE-NOT-A-NUMBER")
                 .hasMessageContaining("column 'reward'");
     }

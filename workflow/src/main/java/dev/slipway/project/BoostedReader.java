@@ -5,6 +5,7 @@ import dev.slipway.algorithm.Guidance;
 import dev.slipway.document.Mapping;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -81,7 +82,7 @@ final class BoostedReader {
                 .low();
     }
 
-    private static TreeMap<String, Integer> monotone(Mapping keys) {
+    private static SortedMap<String, Integer> monotone(Mapping keys) {
         var directions = new TreeMap<String, Integer>();
         keys.optionalMapping("monotone")
                 .ifPresent(columns -> columns.entries().forEach(entry -> {

@@ -3,7 +3,6 @@ package dev.slipway.project;
 import dev.slipway.document.Mapping;
 import dev.slipway.document.Node;
 import dev.slipway.document.Scalar;
-import dev.slipway.evaluation.Value;
 import dev.slipway.gate.Gate;
 import dev.slipway.metric.Metric;
 import dev.slipway.project.Data.Task;
@@ -51,7 +50,7 @@ final class ProjectReader {
                 effort(
                         root.optionalMapping("train"),
                         root.optionalMapping("price").map(ProjectReader::price)),
-                root.optionalMapping("value").map(ProjectReader::value),
+                root.optionalMapping("value").map(ValueReader::read),
                 gates(root.optionalList("gates")));
     }
 
@@ -143,19 +142,6 @@ final class ProjectReader {
             case "m" -> Duration.ofMinutes(count);
             default -> Duration.ofHours(count);
         };
-    }
-
-    private static Value value(Mapping value) {
-        value.allowOnly("reward", "cost", "threshold", "unit");
-        double threshold = value.number("threshold", 0.5);
-        if (!(threshold >= 0 && threshold <= 1)) {
-            value.find("threshold")
-                    .ifPresent(node -> node.problem(
-                            "PROJECT-THRESHOLD",
-                            "%s is no probability".formatted(node.shown()),
-                            "set 'threshold' between 0 and 1"));
-        }
-        return new Value(value.text("reward"), value.number("cost", 0), threshold, value.text("unit", ""));
     }
 
     private static List<String> gates(List<Node> nodes) {

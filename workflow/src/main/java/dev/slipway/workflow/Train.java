@@ -3,6 +3,7 @@ package dev.slipway.workflow;
 import dev.slipway.algorithm.BudgetOver;
 import dev.slipway.artifact.Scratch;
 import dev.slipway.engine.Engine;
+import dev.slipway.evaluation.Decision;
 import dev.slipway.evaluation.Parted;
 import dev.slipway.evaluation.Score;
 import dev.slipway.metric.Metric;
@@ -248,6 +249,7 @@ public final class Train {
                 result.trials().stream()
                         .mapToDouble(trial -> trial.spent().cpuSeconds())
                         .sum());
+        workshop.decide(result.judgement()).ifPresent(decision -> put(metrics, decision));
         var card = new Card(project.name(), run.id(), tried.candidate(), run.params(), metrics, training.tags());
         try (var folder = Scratch.make()) {
             var written = folder.path().resolve("model");
@@ -278,5 +280,13 @@ public final class Train {
             metrics.put(score.metric(), score.mean());
             metrics.put(score.metric() + "_sd", score.deviation());
         }
+    }
+
+    /** The threshold, and what the value is held against. */
+    private static void put(SortedMap<String, Double> metrics, Decision decision) {
+        metrics.put(Card.THRESHOLD, decision.threshold());
+        metrics.put("value_at_half", decision.atHalf());
+        metrics.put("value_everybody", decision.everybody());
+        metrics.put("value_nobody", decision.nobody());
     }
 }

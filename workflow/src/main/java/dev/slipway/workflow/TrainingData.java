@@ -88,12 +88,13 @@ record TrainingData(Contract contract, Table typed, Training training) {
         var hidden = new TreeSet<String>();
         project.data().target().ifPresent(hidden::add);
         project.data().weight().ifPresent(hidden::add);
-        project.value().ifPresent(value -> hidden.add(value.reward()));
+        var reward = project.value().flatMap(value -> value.worth().column());
+        reward.ifPresent(hidden::add);
         contract.columns().stream()
                 .filter(column -> !column.role().isForModels())
                 .map(ContractColumn::name)
                 .forEach(hidden::add);
-        project.value().ifPresent(value -> typed.column(value.reward()));
+        reward.ifPresent(typed::column);
         var readable = typed.without(hidden);
         if (readable.columns().isEmpty()) {
             throw SlipwayException.refused(

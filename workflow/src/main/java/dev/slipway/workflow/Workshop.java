@@ -2,6 +2,8 @@ package dev.slipway.workflow;
 
 import dev.slipway.evaluation.CrossValidation;
 import dev.slipway.evaluation.Cut;
+import dev.slipway.evaluation.Decision;
+import dev.slipway.evaluation.Judgement;
 import dev.slipway.evaluation.Parted;
 import dev.slipway.metric.Metric;
 import dev.slipway.model.Card;
@@ -19,6 +21,7 @@ import dev.slipway.search.Workbench;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** All that a training works with: the data of a project, what can be tried, who judges, and what trees grow in. */
 final class Workshop implements AutoCloseable {
@@ -88,6 +91,11 @@ final class Workshop implements AutoCloseable {
 
     Workbench bench() {
         return bench;
+    }
+
+    /** From which probability on to act, where the project says what that brings. */
+    Optional<Decision> decide(Judgement judgement) {
+        return validation.decide(judgement);
     }
 
     /** Fits what was tried on all rows its cut leaves, and writes the model to a folder that is not there yet. */
