@@ -60,7 +60,9 @@ public final class Subscribers {
             }
             sink.finish();
         }
-        var judging = IntStream.of(Million.folds(labels).judging(0)).mapToObj(Integer::toString).toList();
+        var judging = IntStream.of(Million.folds(labels).judging(0))
+                .mapToObj(Integer::toString)
+                .toList();
         Files.write(folder.resolve("judging.txt"), judging);
     }
 
