@@ -15,12 +15,10 @@ final class FirstGuesses {
     private static final double CHEAP = 0.3;
 
     /*
-     * What a first look takes is more than its share of the whole: programs start and get faster as they run. So a little
-     * more is expected to fit than seems to, and in the end, when the time would be left over, much more.
+     * What a first look takes is more than its share of the whole: a child starts, and programs get faster as they run. Ten
+     * times too much was seen on a busy machine, so what is expected may be far more than what is left.
      */
-    private static final double TRUSTED = 0.7;
-
-    private static final double HOPED = 0.25;
+    private static final double TRUSTED = 0.25;
 
     private final Trying trying;
     private final List<Guess> waiting = new ArrayList<>();
@@ -39,27 +37,17 @@ final class FirstGuesses {
             attempt(new Guess(inOrder.get(i), inOrder.get(i).first()), inOrder.size() - i);
         }
         waiting.sort(Comparator.comparingDouble(FirstGuesses::expected));
-        attemptWaiting(TRUSTED);
-    }
-
-    /** Those that still wait, when all others are done with their turns: better cut off than not begun. */
-    void attemptLast() {
-        attemptWaiting(HOPED);
-        waiting.forEach(guess -> trying.leaveOut(
-                guess.contest(),
-                guess.attempt(),
-                "not begun: it takes about %.0f s, and %.1f s are left"
-                        .formatted(expected(guess), trying.secondsLeft())));
-    }
-
-    /** Tries those that would end in time if they took only this share of what is expected. */
-    private void attemptWaiting(double share) {
         for (var guess : List.copyOf(waiting)) {
-            if (share * expected(guess) <= trying.secondsLeft()) {
+            if (TRUSTED * expected(guess) <= trying.secondsLeft()) {
                 waiting.remove(guess);
                 trying.attempt(guess.contest(), guess.attempt(), trying.top());
             }
         }
+    }
+
+    /** Those that still wait, when all others are done with their turns: better cut off than not begun. */
+    void attemptLast() {
+        waiting.forEach(guess -> trying.attempt(guess.contest(), guess.attempt(), trying.top()));
     }
 
     private void attempt(Guess guess, int toCome) {
