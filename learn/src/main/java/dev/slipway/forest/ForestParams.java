@@ -8,7 +8,7 @@ import dev.slipway.problem.SlipwayException;
  * @param trees how many
  * @param depth the most questions between the root and a leaf
  * @param leaf the least training rows a leaf may have, 0 for the usual number: 3 for classes, whose shares in a leaf of one row
- *     would be certainties, 1 for quantities
+ *     would be certainties, 1 for quantities, and at least a 20,000th of all rows
  * @param columns share of the features looked at for each question, 0 for the usual number: the square root for classes, a
  *     third for quantities
  * @param rows how many rows are drawn for each tree, with putting back, as a share of all
@@ -16,6 +16,11 @@ import dev.slipway.problem.SlipwayException;
 public record ForestParams(int trees, int depth, int leaf, double columns, double rows) {
     /** Grown as far as they go, over all rows: what random forests were when they were described (Breiman 2001). */
     public static final ForestParams DEFAULTS = new ForestParams(200, 100, 0, 0, 1);
+
+    /** Without a word about leaves, a tree of a million rows has no more of them than one of twenty thousand. */
+    private static final int MOST_LEAVES = 20_000;
+
+    private static final double BYTES_A_NODE = 80;
 
     public ForestParams {
         require("trees", trees, 1, 10_000);
@@ -42,7 +47,21 @@ public record ForestParams(int trees, int depth, int leaf, double columns, doubl
     }
 
     /** The least rows of a leaf. */
-    int least(boolean quantity) {
-        return leaf > 0 ? leaf : quantity ? 1 : 3;
+    int least(int all, boolean quantity) {
+        return leaf > 0 ? leaf : Math.max(quantity ? 1 : 3, all / MOST_LEAVES);
+    }
+
+    /** Refuses a forest that would not fit into the memory there is. */
+    void requireRoom(int all, boolean quantity, long memory) {
+        double nodes = Math.min((double) all / least(all, quantity), Math.pow(2, depth + 1.0));
+        double bytes = nodes * BYTES_A_NODE * trees;
+        if (bytes > memory / 2.0) {
+            throw SlipwayException.usage(
+                    "MODEL-TOO-LARGE",
+                    "%d trees of about %.0f nodes are some %.0f MB, and there are %d MB of memory"
+                            .formatted(trees, nodes, bytes / 1e6, memory / 1_000_000),
+                    "candidate forest",
+                    "set leaf to a larger number, or trees to a smaller one, or give the program more memory");
+        }
     }
 }

@@ -32,7 +32,7 @@ final class Grower {
         this.params = params;
         this.deadline = deadline;
         this.random = new SplittableRandom(seed);
-        this.least = params.least(lesson.isQuantity());
+        this.least = params.least(lesson.rows(), lesson.isQuantity());
         double[] drawn = drawn();
         this.splitter = new Splitter(table, lesson, drawn, least);
         this.tree = new TreeBuilder(0, lesson.outputs());

@@ -1,6 +1,7 @@
 package dev.slipway.linear;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** Solves symmetric positive (semi-)definite systems that are only known by what they make of a vector. */
@@ -17,8 +18,10 @@ final class ConjugateGradients {
     /**
      * The solution of {@code matrix * x = wanted}, up to a remainder of {@code enough} times the size of what is wanted. Of
      * many solutions the one that the fewest steps from zero reach.
+     *
+     * @param stopped asked between steps; yes ends the work with {@link dev.slipway.algorithm.BudgetOver}
      */
-    double[] solve(double[] wanted, double enough) {
+    double[] solve(double[] wanted, double enough, BooleanSupplier stopped) {
         var solution = new double[wanted.length];
         double[] residual = wanted.clone();
         double[] direction = new double[wanted.length];
@@ -27,6 +30,7 @@ final class ConjugateGradients {
         double small = enough * enough * dot(wanted, wanted);
         int most = 2 * wanted.length;
         for (int iteration = 0; iteration < most && dot(residual, residual) > small; iteration++) {
+            Parameters.stopIf(stopped, "a linear model");
             Arrays.setAll(preconditioned, i -> diagonal[i] > 0 ? residual[i] / diagonal[i] : 0);
             double now = dot(residual, preconditioned);
             double keep = iteration == 0 ? 0 : now / before;

@@ -2,6 +2,7 @@ package dev.slipway.linear;
 
 import dev.slipway.model.Link;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.stream.DoubleStream;
 
 /*
@@ -78,13 +79,13 @@ final class LogisticLoss implements Loss {
     }
 
     @Override
-    public double[] newtonDirection(double[] gradient) {
+    public double[] newtonDirection(double[] gradient, BooleanSupplier stopped) {
         double[] wanted = DoubleStream.of(gradient).map(slope -> -slope).toArray();
         if (columns <= MOST_DENSE) {
             return Cholesky.solve(hessian(), wanted);
         }
         return new ConjugateGradients(this::hessianTimes, diagonal())
-                .solve(wanted, ConjugateGradients.forcing(gradient));
+                .solve(wanted, ConjugateGradients.forcing(gradient), stopped);
     }
 
     /** The lower triangle. */

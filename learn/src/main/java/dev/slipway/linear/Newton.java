@@ -33,7 +33,7 @@ final class Newton {
             if (flatness <= FLAT) {
                 return position;
             }
-            double lower = descend(position, value, gradient, loss.newtonDirection(gradient));
+            double lower = descend(position, value, gradient, loss.newtonDirection(gradient, stopped));
             if (!(lower < value) && flatness <= FLAT_ENOUGH) {
                 // Rounding hides any further descent: this is the bottom.
                 return position;

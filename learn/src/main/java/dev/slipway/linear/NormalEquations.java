@@ -132,13 +132,7 @@ final class NormalEquations {
             double centred = diagonal[feature] - means[feature] * means[feature];
             diagonal[feature] = centred > NOTHING * diagonal[feature] ? centred : 0;
         }
-        return new ConjugateGradients(
-                        direction -> {
-                            Parameters.stopIf(stopped, "ridge");
-                            return times(direction);
-                        },
-                        diagonal)
-                .solve(wanted, enough);
+        return new ConjugateGradients(this::times, diagonal).solve(wanted, enough, stopped);
     }
 
     private double[] times(double[] direction) {

@@ -196,6 +196,16 @@ class RandomForestTest {
     }
 
     @Test
+    void a_forest_that_would_fill_the_memory_is_refused_before_it_grows() {
+        var large = new ForestParams(10_000, 100, 1, 0, 1);
+
+        assertThatThrownBy(() -> large.requireRoom(1_000_000, true, 4_000_000_000L))
+                .hasMessageContaining("10000 trees of about 1000000 nodes are some 800000 MB")
+                .hasMessageContaining("set leaf to a larger number");
+        ForestParams.DEFAULTS.requireRoom(1_000_000, true, 1_000_000_000L);
+    }
+
+    @Test
     void a_forest_that_is_told_to_stop_stops() {
         var over = new Deadline(InstantSource.system(), Instant.MIN);
         var forest = new RandomForest(FEW, ClassWeights.even(), 7, 2, over);
