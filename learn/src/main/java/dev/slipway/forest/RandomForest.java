@@ -46,7 +46,8 @@ public record RandomForest(ForestParams params, ClassWeights classWeights, long 
 
     private List<Tree> grow(Training training, List<String> columns) {
         var lesson = Lesson.of(training.target() instanceof Target.Classes ? classWeights.applied(training) : training);
-        params.requireRoom(lesson.rows(), lesson.isQuantity(), Runtime.getRuntime().maxMemory());
+        params.requireRoom(
+                lesson.rows(), lesson.isQuantity(), Runtime.getRuntime().maxMemory());
         var rows = BinnedRows.of(training.table(), columns);
         long[] seeds = new SplittableRandom(seed).longs(params.trees()).toArray();
         return SideBySide.of(params.trees(), threads, tree -> {
