@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 @Tag("slow")
 class EachBenchmarkTest {
     @ParameterizedTest
-    @CsvSource({"CsvToTable, 8", "OneRowPrediction, 9", "LightgbmScoring, 12", "HttpPredict, 2"})
+    @CsvSource({"CsvToTable, 8", "OneRowPrediction, 9", "LightgbmScoring, 12", "StepCost, 30", "HttpPredict, 2"})
     void runs_once_and_answers(String question, int expected) throws RunnerException {
         var options = new OptionsBuilder()
                 .include("\\." + question + "\\.")
