@@ -27,11 +27,11 @@ public record FittedTargetMean(List<Means> columns) implements FittedTransformer
             means = means.stream().map(List::copyOf).toList();
             others = List.copyOf(others);
             int width = Math.max(1, labels.size());
-            if (others.size() != width
-                    || means.size() != known.values().size()
-                    || means.stream().anyMatch(mean -> mean.size() != width)) {
-                throw new IllegalArgumentException("the means of %s do not fit its values".formatted(known.column()));
-            }
+            boolean each = means.stream().allMatch(mean -> mean.size() == width);
+            Sound.check(
+                    each && others.size() == width && means.size() == known.values().size(),
+                    "target",
+                    "the means of column '%s' do not fit its values".formatted(known.column()));
         }
 
         List<String> outputs() {

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 
 /**
  * How text is cut into terms: runs of neighbouring words or characters, as scikit-learn's vectorizers cut it. A word is a
- * run of letters, digits and underscores of any script; characters are counted by code point.
+ * run of letters, digits and underscores of any script; characters are counted by code point. What a letter is, and which
+ * small letter belongs to a capital, says the Unicode table of the running Java: letters that Unicode took in later are none
+ * to an older one.
  *
  * @param of what stands in a term
  * @param shortest how many of them at least

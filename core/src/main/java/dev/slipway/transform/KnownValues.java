@@ -25,6 +25,10 @@ public final class KnownValues implements Serializable {
         this.values = List.copyOf(values);
         places = new HashMap<>(values.size() * 2);
         values.forEach(value -> places.put(value, places.size()));
+        Sound.check(
+                places.size() == values.size(),
+                "with known values",
+                "a value of column '%s' is there twice".formatted(column));
     }
 
     /** What travels: the map is made again where it arrives. */

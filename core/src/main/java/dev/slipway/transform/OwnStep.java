@@ -12,7 +12,7 @@ import java.util.Locale;
  *
  * <p>The record stands in a jar under {@code META-INF/services/dev.slipway.transform.OwnStep}. It has a public constructor
  * without parameters too, whose values are those of keys that {@code slipway.yaml} leaves out. It is called from several
- * threads at once, and with tables of no rows. {@code StepContract} of the testkit is the test that every step passes.
+ * threads at once, and with tables of no rows. {@code TransformerContract} of the testkit is the test that every step passes.
  */
 public interface OwnStep extends Serializable {
     /** What people call it in {@code features}: the record's name in small letters, {@code text_size} for TextSize. */

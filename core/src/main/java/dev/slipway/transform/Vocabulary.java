@@ -22,14 +22,16 @@ public final class Vocabulary implements Serializable {
             @JsonProperty("column") String column,
             @JsonProperty("terms") List<String> terms,
             @JsonProperty("weights") List<Double> weights) {
-        if (terms.size() != weights.size()) {
-            throw new IllegalArgumentException("%d terms, %d weights".formatted(terms.size(), weights.size()));
-        }
+        Sound.check(
+                terms.size() == weights.size(),
+                "terms",
+                "column '%s' has %d weights for %d terms".formatted(column, weights.size(), terms.size()));
         this.column = column;
         this.terms = List.copyOf(terms);
         this.weights = List.copyOf(weights);
         places = new HashMap<>(terms.size() * 2);
         terms.forEach(term -> places.put(term, places.size()));
+        Sound.check(places.size() == terms.size(), "terms", "a term of column '%s' is there twice".formatted(column));
     }
 
     /** What travels: the map is made again where it arrives. */

@@ -19,6 +19,13 @@ class SoundTest {
             {"step": "cyclic", "keep": false, "circles": [{"column": "a", "parts": [], "period": 0}]} | column 'a' begins again after 0.0
             {"step": "time", "keep": false, "columns": [{"column": "a", "parts": ["our"], "clocks": []}]} | our
             {"step": "bins", "oneHot": false, "cuts": [{"column": "a", "edges": ["NaN"]}]} | expected a number
+            {"step": "onehot", "unseen": "IGNORE", "encodings": [{"column": "a", "values": ["x"], "rare": ["x"], "first_omitted": false}]} | a value of column 'a' is there twice
+            {"step": "ordinal", "unseen": "ERROR", "missing": "KEEP", "orders": [{"column": "a", "values": ["x", "x"]}]} | a value of column 'a' is there twice
+            {"step": "target", "columns": [{"known": {"column": "a", "values": ["x"]}, "labels": [], "means": [], "others": [1]}]} | the means of column 'a' do not fit its values
+            {"step": "hash", "columns": ["a"], "places": 0, "normalised": false, "grams": {"of": "VALUE", "shortest": 1, "longest": 1, "lowercase": false, "shortestWord": 1}} | it hashes into 0 places
+            {"step": "hash", "columns": ["a"], "places": 8, "normalised": false, "grams": {"of": "WORDS", "shortest": 2, "longest": 1, "lowercase": false, "shortestWord": 1}} | terms of 2 to 1
+            {"step": "terms", "vocabularies": [{"column": "a", "terms": ["x"], "weights": []}]} | column 'a' has 0 weights for 1 terms
+            {"step": "terms", "vocabularies": [{"column": "a", "terms": ["x", "x"], "weights": [1, 1]}]} | a term of column 'a' is there twice
             """)
     void a_step_that_was_never_fitted_so_is_refused_when_it_is_read(String json, String wrong) {
         assertThatThrownBy(() -> Json.read("pipeline.json", json, FittedTransformer.class))
