@@ -12,8 +12,7 @@ public record FittedHash(List<String> columns, Grams grams, int places, boolean 
         implements FittedTransformer {
     public FittedHash {
         columns = List.copyOf(columns);
-        Sound.check(
-                places >= 1 && places <= Hash.MOST_PLACES, "hash", "it hashes into %d places".formatted(places));
+        Sound.check(places >= 1 && places <= Hash.MOST_PLACES, "hash", "it hashes into %d places".formatted(places));
     }
 
     @Override

@@ -29,7 +29,9 @@ public record FittedTargetMean(List<Means> columns) implements FittedTransformer
             int width = Math.max(1, labels.size());
             boolean each = means.stream().allMatch(mean -> mean.size() == width);
             Sound.check(
-                    each && others.size() == width && means.size() == known.values().size(),
+                    each
+                            && others.size() == width
+                            && means.size() == known.values().size(),
                     "target",
                     "the means of column '%s' do not fit its values".formatted(known.column()));
         }

@@ -9,9 +9,6 @@ class OneHotRareTest extends TransformerContract<ByColumn<Counts<String>>> {
     @Override
     protected Transformer<ByColumn<Counts<String>>> step() {
         return new OneHot(
-                List.of("siblings", "port", "sex"),
-                OneHot.Omit.FIRST,
-                new OneHot.Rare(0.1, 4),
-                OneHot.Unseen.RARE);
+                List.of("siblings", "port", "sex"), OneHot.Omit.FIRST, new OneHot.Rare(0.1, 4), OneHot.Unseen.RARE);
     }
 }

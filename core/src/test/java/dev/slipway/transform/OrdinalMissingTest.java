@@ -8,7 +8,6 @@ import java.util.List;
 class OrdinalMissingTest extends TransformerContract<ByColumn<Counts<String>>> {
     @Override
     protected Transformer<ByColumn<Counts<String>>> step() {
-        return new Ordinal(
-                List.of("siblings", "port", "sex"), List.of(), Ordinal.Unseen.MISSING, Ordinal.Absent.VALUE);
+        return new Ordinal(List.of("siblings", "port", "sex"), List.of(), Ordinal.Unseen.MISSING, Ordinal.Absent.VALUE);
     }
 }
