@@ -135,6 +135,11 @@ final class ModelScreen {
 
     /** The beginning of a long name. */
     static String cut(String name) {
-        return name.length() <= NAME ? name : name.substring(0, NAME - 1) + "…";
+        return cut(name, NAME);
+    }
+
+    /** The beginning of what is longer than this. */
+    static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }

@@ -1,6 +1,5 @@
 package dev.slipway.cli;
 
-import dev.slipway.explain.Contribution;
 import dev.slipway.explain.Contributions;
 import dev.slipway.explain.RowExplanation;
 import dev.slipway.explain.RowStep;
@@ -12,16 +11,13 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One row from its raw values to the answer, in a terminal of 100 columns. */
 final class RowScreen {
     private static final int WIDTH = 98;
     private static final int LINES = 12;
-    private static final int COLUMNS = 15;
-    private static final int PARTS = 3;
+    private static final int INDENT = 18;
     private static final int VALUE = 24;
     private static final int CLASSES = 3;
 
@@ -36,10 +32,10 @@ final class RowScreen {
                         answer.candidate()));
         out.println();
         out.println("From its values to the model");
-        line(out, "raw", explanation.raw().stream().map(RowScreen::shown).collect(Collectors.joining(" · ")));
+        raw(out, explanation.raw());
         explanation.steps().forEach(step -> step(out, step));
         var raw = explanation.raw().stream().collect(Collectors.toMap(Cell::column, RowScreen::value));
-        mostLikely(explanation).forEach(margin -> shared(out, answer.shared(), margin, raw));
+        mostLikely(explanation).forEach(margin -> SharesScreen.print(out, answer.shared(), margin, raw));
         if (!explanation.margins().isEmpty()) {
             out.println("  base: " + answer.base());
         } else {
@@ -50,7 +46,22 @@ final class RowScreen {
         out.println();
         explanation
                 .answers()
-                .forEach(each -> out.println("  %s  %s".formatted(Printable.of(each.label()), digits(each.value()))));
+                .forEach(each -> out.println("  %s  %s".formatted(Printable.of(each.label()), Double.toString(each.value()))));
+    }
+
+    /** All values, in as many lines as they need. */
+    private static void raw(PrintWriter out, List<Cell> cells) {
+        var line = "";
+        var step = "raw";
+        for (var cell : cells) {
+            if (!line.isEmpty() && line.length() + shown(cell).length() > WIDTH - INDENT) {
+                line(out, step, line);
+                line = "";
+                step = "";
+            }
+            line += (line.isEmpty() ? "" : " · ") + shown(cell);
+        }
+        line(out, step, line.isEmpty() ? "(nothing that the model reads)" : line);
     }
 
     /** All margins; of many classes those of the likeliest. */
@@ -104,7 +115,7 @@ final class RowScreen {
 
     private static String value(Cell cell) {
         var text = cell.value().map(value -> value.isEmpty() ? "''" : value).orElse("(missing)");
-        return text.length() <= VALUE ? text : text.substring(0, VALUE - 1) + "…";
+        return ModelScreen.cut(text.replaceAll("\\s+", " "), VALUE);
     }
 
     private static void line(PrintWriter out, String step, String text) {
@@ -112,64 +123,4 @@ final class RowScreen {
         out.println((line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…").stripTrailing());
     }
 
-    private static void shared(PrintWriter out, String what, Contributions margin, Map<String, String> raw) {
-        out.println();
-        out.println("What each column adds to the %s%s"
-                .formatted(what, Printable.of(" of '%s'".formatted(margin.label()))));
-        double largest = margin.columns().stream()
-                .mapToDouble(each -> Math.abs(each.amount()))
-                .max()
-                .orElse(0);
-        var grid = new Grid("column", "value", "adds", "", "of which");
-        grid.add(List.of("(base)", "", signed(margin.base()), "", ""));
-        margin.columns().stream().limit(COLUMNS).forEach(each -> grid.add(row(each, raw, largest)));
-        double rest = margin.columns().stream()
-                .skip(COLUMNS)
-                .mapToDouble(Contribution::amount)
-                .sum();
-        if (margin.columns().size() > COLUMNS) {
-            grid.add(List.of(
-                    "(%d more)".formatted(margin.columns().size() - COLUMNS),
-                    "",
-                    signed(rest),
-                    Bars.of(rest, largest),
-                    ""));
-        }
-        grid.add(List.of("(%s)".formatted(what), "", signed(margin.margin()), "", ""));
-        grid.print(out);
-    }
-
-    private static List<String> row(Contribution contribution, Map<String, String> raw, double largest) {
-        var values = contribution.columns().stream()
-                .map(column -> raw.getOrDefault(column, ""))
-                .collect(Collectors.joining(", "));
-        return List.of(
-                ModelScreen.cut(contribution.name()),
-                values.length() <= VALUE ? values : values.substring(0, VALUE - 1) + "…",
-                signed(contribution.amount()),
-                Bars.of(contribution.amount(), largest),
-                parts(contribution));
-    }
-
-    private static String parts(Contribution contribution) {
-        var parts = contribution.parts();
-        if (parts.size() == 1
-                && contribution.columns().equals(List.of(parts.get(0).feature()))) {
-            return "";
-        }
-        var told = parts.stream()
-                .filter(part -> part.amount() != 0)
-                .limit(PARTS)
-                .map(part -> "%s %s".formatted(ModelScreen.cut(part.feature()), signed(part.amount())))
-                .collect(Collectors.joining(", "));
-        return parts.size() > PARTS ? told + ", …" : told;
-    }
-
-    private static String signed(double amount) {
-        return String.format(Locale.ROOT, "%+.4f", amount);
-    }
-
-    private static String digits(double value) {
-        return Double.toString(value);
-    }
 }
