@@ -46,7 +46,8 @@ final class RowScreen {
         out.println();
         explanation
                 .answers()
-                .forEach(each -> out.println("  %s  %s".formatted(Printable.of(each.label()), Double.toString(each.value()))));
+                .forEach(each ->
+                        out.println("  %s  %s".formatted(Printable.of(each.label()), Double.toString(each.value()))));
     }
 
     /** All values, in as many lines as they need. */
@@ -122,5 +123,4 @@ final class RowScreen {
         var line = "  %-10s %s".formatted(step, Printable.of(text));
         out.println((line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…").stripTrailing());
     }
-
 }

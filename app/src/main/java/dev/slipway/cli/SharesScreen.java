@@ -62,7 +62,8 @@ final class SharesScreen {
     /** The largest of what the model read in the place of the column, where that was more than the column. */
     private static String parts(Contribution contribution) {
         var parts = contribution.parts();
-        if (parts.size() == 1 && contribution.columns().equals(List.of(parts.get(0).feature()))) {
+        if (parts.size() == 1
+                && contribution.columns().equals(List.of(parts.get(0).feature()))) {
             return "";
         }
         var told = parts.stream()

@@ -60,7 +60,8 @@ class ExplainCommandTest {
                 .contains("What each column adds to the margin of 'yes'")
                 .contains("(base)", "(margin)", "base: the mean of 400 rows of ")
                 .containsPattern("yes {2}0\\.[0-9]+");
-        assertThat(seen.out().lines().filter(line -> line.startsWith("  ") && !line.contains("base:"))).allMatch(line -> line.length() <= 100);
+        assertThat(seen.out().lines().filter(line -> line.startsWith("  ") && !line.contains("base:")))
+                .allMatch(line -> line.length() <= 100);
         assertThat(desk.slipway("predict", "new.csv", "--on-bad", "skip", "--model-version", "1")
                         .out())
                 .contains(seen.out().replaceAll("(?s).* yes {2}", "").strip());
