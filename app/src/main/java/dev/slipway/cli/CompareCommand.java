@@ -65,7 +65,7 @@ final class CompareCommand extends ProjectCommand {
         return run.metrics().getOrDefault(metric, Double.NaN);
     }
 
-    private static Run latest(Place place, String project) {
+    static Run latest(Place place, String project) {
         var lately = new ListRuns.Question(Optional.of(project), List.of(), LATELY);
         return place.ask(ListRuns.OPERATION, lately).runs().stream()
                 .filter(run -> run.parent().isEmpty() && !run.metrics().isEmpty())

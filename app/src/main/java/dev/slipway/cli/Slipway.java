@@ -33,6 +33,7 @@ final class Slipway implements Runnable {
                 .addSubcommand(new TrainCommand(world))
                 .addSubcommand(new RerunCommand(world))
                 .addSubcommand(new RegisterCommand(world))
+                .addSubcommand(new ReportCommand(world))
                 .addSubcommand(new RunsCommand(world))
                 .addSubcommand(new CompareCommand(world))
                 .addSubcommand(new ExplainCommand(world))

@@ -133,7 +133,7 @@ public final class Train {
             var seconds = Duration.between(started.started(), clock.instant()).toMillis() / 1e3;
             var bill = new Bill(
                     seconds, cpu.seconds() - used, request.project().effort().price());
-            return keep(request, training, found, runs, bill);
+            return keep(request, training, workshop, found, runs, bill);
         }
     }
 
@@ -184,20 +184,23 @@ public final class Train {
         return more;
     }
 
-    private Report keep(Request request, Run training, Found found, List<Run> runs, Bill bill) {
+    private Report keep(
+            Request request, Run training, Workshop workshop, Found found, List<Run> runs, Bill bill) {
         var metric = found.settings().metric();
         var winner = runs.get(found.results().indexOf(found.choice().winner()));
         var metrics = new TreeMap<>(winner.metrics());
         metrics.putAll(bill.metrics());
-        var ended = training.withMetrics(metrics)
-                .withTags(and(
-                        and(training.tags(), METRIC, metric.id()),
-                        SearchRecord.TAG,
-                        kept(SearchRecord.of(found, runs, bill))))
-                .ended(RunStatus.FINISHED, clock.instant());
         var inOrder = runs.stream()
                 .sorted(Comparator.comparing((Run run) -> !run.equals(winner)).thenComparing(by(metric)))
                 .toList();
+        var dossier = new Inspection(request.project(), workshop, found)
+                .dossier(training, inOrder, Fetched.model(place, winner.model().orElseThrow()), bill);
+        var ended = training.withMetrics(metrics)
+                .withTags(and(
+                        and(and(training.tags(), METRIC, metric.id()), KeptReport.TAG, new KeptReport(place).keep(dossier)),
+                        SearchRecord.TAG,
+                        kept(SearchRecord.of(found, runs, bill))))
+                .ended(RunStatus.FINISHED, clock.instant());
         var version = place.ask(
                 RecordTraining.OPERATION,
                 new RecordTraining.Question(request.project().name(), ended, inOrder, winner.id(), request.who()));
