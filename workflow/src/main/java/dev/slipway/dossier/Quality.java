@@ -51,7 +51,7 @@ public record Quality(
 
     /** @param decided the metric that gets an interval */
     public static Quality of(Answers answers, Metric decided, Optional<Decision> decision) {
-        boolean two = answers.classes() == 2;
+        boolean two = answers.classes() == 2 && answers.rows() > 0;
         return new Quality(
                 answers.rows(),
                 figures(answers, decided),
@@ -59,7 +59,7 @@ public record Quality(
                 two ? Curve.precisionRecall(answers).map(curve -> curve.thinned(POINTS)) : Optional.empty(),
                 two ? Curve.gain(answers).map(curve -> curve.thinned(POINTS)) : Optional.empty(),
                 two ? Optional.of(Calibration.quantile(answers, BINS)) : Optional.empty(),
-                answers.classes() > 1 && answers.classes() <= MOST_CLASSES
+                answers.rows() > 0 && answers.classes() > 1 && answers.classes() <= MOST_CLASSES
                         ? confusion(answers)
                         : List.of(),
                 decision,

@@ -36,7 +36,9 @@ public final class DossierPage {
         warnings();
         tiles();
         candidates();
-        new QualitySections(dossier).draw(page);
+        if (dossier.quality().rows() > 0) {
+            new QualitySections(dossier).draw(page);
+        }
         new JudgementSections(dossier).draw(page);
         new ReasonSections(dossier).draw(page);
         new CostSection(dossier).draw(page);

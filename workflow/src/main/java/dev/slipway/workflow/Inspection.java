@@ -97,7 +97,10 @@ final class Inspection {
                 fairness(),
                 suspects(),
                 ModelExplanation.of(
-                        model.pipeline(), data, Optional.of(workshop.metric()), project.data().seed()),
+                        model.pipeline(),
+                        data,
+                        Optional.of(workshop.metric()).filter(metric -> isJudged()),
+                        project.data().seed()),
                 errors,
                 errors.map(this::where).orElse(List.of()),
                 bill.metrics(),
@@ -146,7 +149,7 @@ final class Inspection {
 
     private List<Fairness> fairness() {
         var found = new ArrayList<Fairness>();
-        if (judged.answers().classes() != 2) {
+        if (!isJudged() || judged.answers().classes() != 2) {
             return found;
         }
         var sensitive = workshop.data().contract().columns().stream()
