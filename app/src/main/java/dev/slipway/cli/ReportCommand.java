@@ -18,7 +18,8 @@ final class ReportCommand extends ProjectCommand {
     @Parameters(
             paramLabel = "RUN",
             arity = "0..1",
-            description = "A training or one of its candidates, by the beginning of its id (default: the latest training).")
+            description =
+                    "A training or one of its candidates, by the beginning of its id (default: the latest training).")
     private Optional<String> run;
 
     @Option(
@@ -45,7 +46,8 @@ final class ReportCommand extends ProjectCommand {
             file.refuseExisting(force);
         }
         try (var place = place()) {
-            var wanted = run.orElseGet(() -> CompareCommand.latest(place, project().name()).id());
+            var wanted = run.orElseGet(
+                    () -> CompareCommand.latest(place, project().name()).id());
             var report = new KeptReport(place);
             if (json) {
                 out().print(report.read(wanted, KeptReport.CARD));

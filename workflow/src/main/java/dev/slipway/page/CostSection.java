@@ -30,13 +30,14 @@ final class CostSection {
         List.of("candidate", "parameter", "trials", "time goes with it (rank)", "time where high / low")
                 .forEach(name -> page.leaf("th", name, "scope", "col"));
         page.close().close().open("tbody");
-        dossier.parameterCosts().forEach(cost -> page.open("tr")
-                .leaf("th", cost.candidate(), "scope", "row")
-                .leaf("td", cost.parameter())
-                .leaf("td", Figures.count(cost.trials()), "class", "figure")
-                .leaf("td", Figures.number(cost.rank()), "class", "figure")
-                .leaf("td", Figures.number(cost.ratio()), "class", "figure")
-                .close());
+        dossier.parameterCosts()
+                .forEach(cost -> page.open("tr")
+                        .leaf("th", cost.candidate(), "scope", "row")
+                        .leaf("td", cost.parameter())
+                        .leaf("td", Figures.count(cost.trials()), "class", "figure")
+                        .leaf("td", Figures.number(cost.rank()), "class", "figure")
+                        .leaf("td", Figures.number(cost.ratio()), "class", "figure")
+                        .close());
         page.close().close().close();
     }
 
@@ -45,7 +46,10 @@ final class CostSection {
                 .map(point -> new Point(
                         point.rows(),
                         point.score().mean(),
-                        "%s: %s".formatted(Figures.count(point.rows(), "row"), Figures.number(point.score().mean()))))
+                        "%s: %s"
+                                .formatted(
+                                        Figures.count(point.rows(), "row"),
+                                        Figures.number(point.score().mean()))))
                 .toList();
         page.leaf("h3", "Would more data pay?").leaf("p", curve.sentence()).open("div", "class", "cards");
         page.open("div", "class", "card");

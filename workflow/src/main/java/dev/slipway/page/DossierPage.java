@@ -45,7 +45,8 @@ public final class DossierPage {
         purpose();
         provenance();
         page.open("footer")
-                .text("Figures are of rows that the answering model had not seen, unless a section says otherwise. Go on with ")
+                .text(
+                        "Figures are of rows that the answering model had not seen, unless a section says otherwise. Go on with ")
                 .leaf("code", "slipway compare " + shortId(dossier.run()))
                 .text(" or ")
                 .leaf("code", "slipway gate")
@@ -75,9 +76,10 @@ public final class DossierPage {
             return;
         }
         page.open("section", "id", "warnings").leaf("h2", "Read this first").open("ul", "class", "remarks");
-        dossier.warnings().forEach(warning -> page.open("li", "class", "danger")
-                .leaf("span", warning, "class", "text")
-                .close());
+        dossier.warnings()
+                .forEach(warning -> page.open("li", "class", "danger")
+                        .leaf("span", warning, "class", "text")
+                        .close());
         page.close().close();
     }
 
@@ -91,7 +93,8 @@ public final class DossierPage {
                 .findFirst()
                 .ifPresent(figure -> tile(
                         figure.interval()
-                                .map(interval -> Figures.number(interval.low()) + " to " + Figures.number(interval.high()))
+                                .map(interval ->
+                                        Figures.number(interval.low()) + " to " + Figures.number(interval.high()))
                                 .orElse(""),
                         "95 % interval of " + figure.metric()));
         dossier.quality()
@@ -104,7 +107,10 @@ public final class DossierPage {
     }
 
     private void tile(String figure, String name) {
-        page.open("div", "class", "tile").leaf("strong", figure).leaf("span", name).close();
+        page.open("div", "class", "tile")
+                .leaf("strong", figure)
+                .leaf("span", name)
+                .close();
     }
 
     private static String figure(Map<String, Double> metrics, String name) {
@@ -131,7 +137,8 @@ public final class DossierPage {
         COSTS.forEach(name -> page.leaf("td", figure(entry.metrics(), name), "class", "figure"));
         page.leaf("td", Figures.count(entry.trials()), "class", "figure");
         page.leaf("td", Figures.number(entry.cpuSeconds()), "class", "figure");
-        page.leaf("td", Words.cut(written(entry.parameters()), Words.LONG), "class", "typical").close();
+        page.leaf("td", Words.cut(written(entry.parameters()), Words.LONG), "class", "typical")
+                .close();
     }
 
     private List<String> scores() {
@@ -170,7 +177,9 @@ public final class DossierPage {
 
     private void provenance() {
         var data = dossier.data();
-        page.open("section", "id", "provenance").leaf("h2", "Where it came from").open("dl", "class", "facts");
+        page.open("section", "id", "provenance")
+                .leaf("h2", "Where it came from")
+                .open("dl", "class", "facts");
         fact("rows parted", "%s in %d folds: %s".formatted(data.split(), data.folds(), data.why()));
         dossier.provenance().forEach((name, value) -> {
             if (!value.startsWith("{")) {

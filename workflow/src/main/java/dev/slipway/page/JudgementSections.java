@@ -88,18 +88,20 @@ final class JudgementSections {
                     "Not enough data: fewer than two groups have %s."
                             .formatted(Figures.count(fairness.leastRows(), "row")));
         }
-        fairness.gaps().forEach(gap -> gap.value().ifPresent(value -> page.open("div")
-                .leaf("dt", gap.measure().replace('_', ' '))
-                .leaf(
-                        "dd",
-                        Figures.number(value)
-                                + gap.interval()
-                                        .map(interval -> " (%s to %s)"
-                                                .formatted(
-                                                        Figures.number(interval.low()),
-                                                        Figures.number(interval.high())))
-                                        .orElse(""))
-                .close()));
+        fairness.gaps()
+                .forEach(gap -> gap.value()
+                        .ifPresent(value -> page.open("div")
+                                .leaf("dt", gap.measure().replace('_', ' '))
+                                .leaf(
+                                        "dd",
+                                        Figures.number(value)
+                                                + gap.interval()
+                                                        .map(interval -> " (%s to %s)"
+                                                                .formatted(
+                                                                        Figures.number(interval.low()),
+                                                                        Figures.number(interval.high())))
+                                                        .orElse(""))
+                                .close()));
         page.close();
         groups(page, fairness);
     }
@@ -146,8 +148,10 @@ final class JudgementSections {
         page.close().close().open("tbody");
         suspects.suspects().stream().limit(SUSPECTS).forEach(suspect -> {
             page.open("tr").leaf("th", Figures.count(suspect.record()), "scope", "row");
-            page.leaf("td", Words.cut(suspect.given(), Words.SHORT)).leaf("td", Words.cut(suspect.likely(), Words.SHORT));
-            page.leaf("td", Words.cut(suspect.reason(), Words.LONG), "class", "typical").close();
+            page.leaf("td", Words.cut(suspect.given(), Words.SHORT))
+                    .leaf("td", Words.cut(suspect.likely(), Words.SHORT));
+            page.leaf("td", Words.cut(suspect.reason(), Words.LONG), "class", "typical")
+                    .close();
         });
         page.close().close().close().close();
     }

@@ -69,7 +69,8 @@ record LineChart(String title, String x, String y, Range across, Range up, List<
     }
 
     private void axes(Markup page) {
-        page.empty("path", "class", "axis", "d", "M%s 4V%sH%s".formatted(tenth(LEFT), tenth(HEIGHT), tenth(LEFT + WIDTH)));
+        page.empty(
+                "path", "class", "axis", "d", "M%s 4V%sH%s".formatted(tenth(LEFT), tenth(HEIGHT), tenth(LEFT + WIDTH)));
         label(page, LEFT, HEIGHT + 13, "start", Figures.number(across.low()));
         label(page, LEFT + WIDTH, HEIGHT + 13, "end", Figures.number(across.high()));
         label(page, LEFT + WIDTH / 2, HEIGHT + 26, "middle", x);

@@ -26,7 +26,8 @@ final class QualitySections {
         page.open("section", "id", "quality").leaf("h2", "Quality");
         page.leaf(
                 "p",
-                "Over %s, each answered by a model that had not seen it.".formatted(Figures.count(quality.rows(), "row")),
+                "Over %s, each answered by a model that had not seen it."
+                        .formatted(Figures.count(quality.rows(), "row")),
                 "class",
                 "soft");
         figures(page);
@@ -45,18 +46,20 @@ final class QualitySections {
 
     private void figures(Markup page) {
         page.open("dl", "class", "facts");
-        quality.figures().forEach(figure -> figure.value().ifPresent(value -> page.open("div")
-                .leaf("dt", figure.metric())
-                .leaf(
-                        "dd",
-                        Figures.number(value)
-                                + figure.interval()
-                                        .map(interval -> " (%s to %s)"
-                                                .formatted(
-                                                        Figures.number(interval.low()),
-                                                        Figures.number(interval.high())))
-                                        .orElse(""))
-                .close()));
+        quality.figures()
+                .forEach(figure -> figure.value()
+                        .ifPresent(value -> page.open("div")
+                                .leaf("dt", figure.metric())
+                                .leaf(
+                                        "dd",
+                                        Figures.number(value)
+                                                + figure.interval()
+                                                        .map(interval -> " (%s to %s)"
+                                                                .formatted(
+                                                                        Figures.number(interval.low()),
+                                                                        Figures.number(interval.high())))
+                                                        .orElse(""))
+                                .close()));
         page.close();
     }
 
@@ -66,7 +69,10 @@ final class QualitySections {
                 .toList();
         var even = new Line("soft", false, List.of(new Point(0, 0, ""), new Point(1, 1, "")));
         var line = new Line("main", false, points);
-        card(page, title, new LineChart(title, x, y, Range.UNIT, Range.UNIT, diagonal ? List.of(line, even) : List.of(line)));
+        card(
+                page,
+                title,
+                new LineChart(title, x, y, Range.UNIT, Range.UNIT, diagonal ? List.of(line, even) : List.of(line)));
     }
 
     private static void card(Markup page, String title, LineChart chart) {
@@ -125,7 +131,9 @@ final class QualitySections {
                                         Figures.number(off.truth()))))
                 .toList();
         var even = new Line(
-                "soft", false, List.of(new Point(range.low(), range.low(), ""), new Point(range.high(), range.high(), "")));
+                "soft",
+                false,
+                List.of(new Point(range.low(), range.low(), ""), new Point(range.high(), range.high(), "")));
         card(
                 page,
                 "Answer and truth",
@@ -139,8 +147,13 @@ final class QualitySections {
     }
 
     private static void decision(Markup page, Decision decision) {
-        page.open("div", "class", "card").leaf("h3", "What acting on it is worth").open("dl", "class", "facts");
-        fact(page, decision.chosen() ? "acts from (brings most)" : "acts from (as told)", Figures.number(decision.threshold()));
+        page.open("div", "class", "card")
+                .leaf("h3", "What acting on it is worth")
+                .open("dl", "class", "facts");
+        fact(
+                page,
+                decision.chosen() ? "acts from (brings most)" : "acts from (as told)",
+                Figures.number(decision.threshold()));
         var unit = (" " + decision.unit() + " per 1,000 rows").replace("  ", " ");
         fact(page, "then it brings", Figures.number(decision.perThousand()) + unit);
         fact(page, "acting from one half", Figures.number(decision.atHalf()) + unit);
@@ -158,7 +171,9 @@ final class QualitySections {
             return;
         }
         var labels = dossier.data().labels();
-        page.leaf("h3", "What was answered for what").open("div", "class", "scroll panel").open("table");
+        page.leaf("h3", "What was answered for what")
+                .open("div", "class", "scroll panel")
+                .open("table");
         page.open("thead").open("tr").leaf("th", "true class", "scope", "col");
         labels.forEach(label -> page.leaf("th", "answered " + Words.cut(label, Words.SHORT), "scope", "col"));
         page.close().close().open("tbody");

@@ -27,7 +27,8 @@ final class ReasonSections {
         page.open("section", "id", "importance").leaf("h2", "What the answers rest on");
         page.leaf("p", explanation.summary().text());
         page.open("div", "class", "cards");
-        importance(page, "What %s loses when a column is dealt anew".formatted(dossier.metric()), explanation.shuffled());
+        importance(
+                page, "What %s loses when a column is dealt anew".formatted(dossier.metric()), explanation.shuffled());
         importance(page, "Mean contribution to the margin", explanation.contributions());
         page.close().close();
         if (!explanation.dependences().isEmpty()) {
@@ -45,12 +46,18 @@ final class ReasonSections {
             return;
         }
         double most = columns.stream().mapToDouble(Importance::mean).max().orElse(1);
-        page.open("div", "class", "card").leaf("h3", title).open("table", "class", "bars").open("tbody");
+        page.open("div", "class", "card")
+                .leaf("h3", title)
+                .open("table", "class", "bars")
+                .open("tbody");
         columns.stream().limit(COLUMNS).forEach(column -> {
-            page.open("tr").leaf("th", Words.cut(column.column(), Words.SHORT), "scope", "row").open("td");
+            page.open("tr")
+                    .leaf("th", Words.cut(column.column(), Words.SHORT), "scope", "row")
+                    .open("td");
             new ShareBar(most > 0 ? column.mean() / most : 0, "main").draw(page);
             page.close().leaf("td", Figures.number(column.mean()));
-            page.leaf("td", "± " + Figures.number((column.high() - column.low()) / 2), "class", "soft").close();
+            page.leaf("td", "± " + Figures.number((column.high() - column.low()) / 2), "class", "soft")
+                    .close();
         });
         page.close().close();
         if (columns.size() > COLUMNS) {
@@ -66,7 +73,10 @@ final class ReasonSections {
                 .mapToObj(at -> new Point(
                         places.get(at),
                         points.get(at).mean(),
-                        "%s: %s".formatted(named(points.get(at)), Figures.number(points.get(at).mean()))))
+                        "%s: %s"
+                                .formatted(
+                                        named(points.get(at)),
+                                        Figures.number(points.get(at).mean()))))
                 .toList();
         var up = Range.of(points.stream()
                 .flatMap(point -> Stream.of(point.low(), point.high(), point.mean()))
@@ -95,8 +105,10 @@ final class ReasonSections {
 
     private static List<Point> ends(List<Double> places, List<Dependence.Point> points, boolean low) {
         return IntStream.range(0, points.size())
-                .mapToObj(at ->
-                        new Point(places.get(at), low ? points.get(at).low() : points.get(at).high(), ""))
+                .mapToObj(at -> new Point(
+                        places.get(at),
+                        low ? points.get(at).low() : points.get(at).high(),
+                        ""))
                 .toList();
     }
 
@@ -107,7 +119,9 @@ final class ReasonSections {
     /** Numbers stand where they are; everything else in a row. */
     private static List<Double> places(List<Dependence.Point> points) {
         return isNumbers(points)
-                ? points.stream().map(point -> Double.parseDouble(point.value())).toList()
+                ? points.stream()
+                        .map(point -> Double.parseDouble(point.value()))
+                        .toList()
                 : IntStream.range(0, points.size()).mapToObj(at -> (double) at).toList();
     }
 
@@ -138,13 +152,18 @@ final class ReasonSections {
         List.of("what they share", "rows", "of the worst", "times as often", "interval")
                 .forEach(name -> page.leaf("th", name, "scope", "col"));
         page.close().close().open("tbody");
-        errors.groups().forEach(group -> page.open("tr")
-                .leaf("th", Words.cut(group.text(), Words.LONG), "scope", "row")
-                .leaf("td", Figures.count(group.rows()), "class", "figure")
-                .leaf("td", Figures.count(group.marked()), "class", "figure")
-                .leaf("td", Figures.number(group.lift()), "class", "figure")
-                .leaf("td", Figures.number(group.low()) + " to " + Figures.number(group.high()), "class", "figure")
-                .close());
+        errors.groups()
+                .forEach(group -> page.open("tr")
+                        .leaf("th", Words.cut(group.text(), Words.LONG), "scope", "row")
+                        .leaf("td", Figures.count(group.rows()), "class", "figure")
+                        .leaf("td", Figures.count(group.marked()), "class", "figure")
+                        .leaf("td", Figures.number(group.lift()), "class", "figure")
+                        .leaf(
+                                "td",
+                                Figures.number(group.low()) + " to " + Figures.number(group.high()),
+                                "class",
+                                "figure")
+                        .close());
         page.close().close().close();
     }
 
@@ -152,7 +171,8 @@ final class ReasonSections {
         page.open("details").leaf("summary", "the very worst").open("table").open("tbody");
         for (int at = 0; at < errors.first().size(); at++) {
             var bad = errors.first().get(at);
-            page.open("tr").leaf("th", at < dossier.worst().size() ? dossier.worst().get(at) : "", "scope", "row");
+            page.open("tr")
+                    .leaf("th", at < dossier.worst().size() ? dossier.worst().get(at) : "", "scope", "row");
             page.leaf("td", "true: " + Words.cut(bad.truth(), Words.SHORT));
             page.leaf("td", "answered: " + Figures.number(bad.answer())).close();
         }

@@ -20,19 +20,22 @@ final class CodeState {
     /** The tags {@code code.commit}, and {@code code.dirty}: how many files differ from it. */
     static SortedMap<String, String> tags(Path folder) {
         var tags = new TreeMap<String, String>();
-        git(folder, "rev-parse", "HEAD").map(String::strip).filter(head -> head.matches("[0-9a-f]{40,64}")).ifPresent(head -> {
-            tags.put("code.commit", head);
-            git(folder, "status", "--porcelain", "--untracked-files=normal", "--", ".")
-                    .ifPresent(changes ->
-                            tags.put("code.dirty", Long.toString(changes.lines().count())));
-        });
+        git(folder, "rev-parse", "HEAD")
+                .map(String::strip)
+                .filter(head -> head.matches("[0-9a-f]{40,64}"))
+                .ifPresent(head -> {
+                    tags.put("code.commit", head);
+                    git(folder, "status", "--porcelain", "--untracked-files=normal", "--", ".")
+                            .ifPresent(changes -> tags.put(
+                                    "code.dirty", Long.toString(changes.lines().count())));
+                });
         return tags;
     }
 
     /** Nothing of the repository may run: no hook, no monitor. */
     private static Optional<String> git(Path folder, String... words) {
-        var command = new ArrayList<>(List.of(
-                "git", "--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"));
+        var command = new ArrayList<>(
+                List.of("git", "--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"));
         command.addAll(List.of(words));
         try {
             var process = new ProcessBuilder(command)

@@ -120,7 +120,10 @@ final class Inspection {
                 run.params(),
                 run.metrics(),
                 trials.size(),
-                trials.stream().map(Trial::spent).mapToDouble(Trial.Spent::cpuSeconds).sum());
+                trials.stream()
+                        .map(Trial::spent)
+                        .mapToDouble(Trial.Spent::cpuSeconds)
+                        .sum());
     }
 
     /** The judged rows with every column a person may ask about; the answers themselves are none. */
@@ -129,7 +132,11 @@ final class Inspection {
                 .filter(column -> !column.role().isForModels())
                 .map(ContractColumn::name)
                 .toList();
-        return workshop.data().typed().without(hidden).without(List.of(target())).rows(some.rows());
+        return workshop.data()
+                .typed()
+                .without(hidden)
+                .without(List.of(target()))
+                .rows(some.rows());
     }
 
     private String target() {
@@ -138,8 +145,7 @@ final class Inspection {
 
     private Optional<Slices> slices() {
         return isJudged()
-                ? Optional.of(SliceSearch.standard(workshop.metric())
-                        .of(columns(), some.answers(), List.of()))
+                ? Optional.of(SliceSearch.standard(workshop.metric()).of(columns(), some.answers(), List.of()))
                 : Optional.empty();
     }
 
@@ -190,6 +196,8 @@ final class Inspection {
     private List<String> where(ErrorGroups errors) {
         var origins = workshop.data().typed().origins();
         int[] rows = some.rows();
-        return errors.first().stream().map(bad -> origins.where(rows[bad.row()])).toList();
+        return errors.first().stream()
+                .map(bad -> origins.where(rows[bad.row()]))
+                .toList();
     }
 }

@@ -184,8 +184,7 @@ public final class Train {
         return more;
     }
 
-    private Report keep(
-            Request request, Run training, Workshop workshop, Found found, List<Run> runs, Bill bill) {
+    private Report keep(Request request, Run training, Workshop workshop, Found found, List<Run> runs, Bill bill) {
         var metric = found.settings().metric();
         var winner = runs.get(found.results().indexOf(found.choice().winner()));
         var metrics = new TreeMap<>(winner.metrics());
@@ -197,7 +196,10 @@ public final class Train {
                 .dossier(training, inOrder, Fetched.model(place, winner.model().orElseThrow()), bill);
         var ended = training.withMetrics(metrics)
                 .withTags(and(
-                        and(and(training.tags(), METRIC, metric.id()), KeptReport.TAG, new KeptReport(place).keep(dossier)),
+                        and(
+                                and(training.tags(), METRIC, metric.id()),
+                                KeptReport.TAG,
+                                new KeptReport(place).keep(dossier)),
                         SearchRecord.TAG,
                         kept(SearchRecord.of(found, runs, bill))))
                 .ended(RunStatus.FINISHED, clock.instant());
