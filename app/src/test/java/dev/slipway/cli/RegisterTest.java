@@ -135,6 +135,14 @@ class RegisterTest {
     }
 
     @Test
+    void an_onnx_model_without_its_runtime_says_what_to_bring() throws IOException {
+        Files.write(folder.resolve("model.onnx"), new byte[] {8, 8, 58, 0});
+
+        assertThat(register("model.onnx").err())
+                .contains("ONNX-RUNTIME", "put onnxruntime-1.29.0.jar", "beside the program's other libraries");
+    }
+
+    @Test
     void rows_that_break_the_contract_measure_nothing() throws IOException {
         desk.file("contract.yaml", CONTRACT.replace("max: 120", "max: 30"));
 

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Rows nobody ever was, drawn column by column from the reference statistics, with the exact answers of the model. They are
- * replayed wherever the model is loaded: if one answer differs in one bit, it is not the same model.
+ * replayed wherever the model is loaded: if one answer differs in one bit (or, of models that others answer, by more than their
+ * tolerance), it is not the same model.
  *
  * @param row as a request sends it
  * @param answer the probability of each class, or the number alone
@@ -139,10 +141,19 @@ record Golden(Map<String, Object> row, List<Double> answer) {
      */
     void replay(ServedModel model, String where) {
         var found = again(model, where);
-        if (!found.equals(answer)
+        if (!isSame(found, model.pipeline().model().tolerance())
                 || found.size() != Math.max(1, model.target().labels().size())) {
             throw unlike("%s, but the model answered %s when it was made".formatted(found, answer), where);
         }
+    }
+
+    private boolean isSame(List<Double> found, double tolerance) {
+        if (tolerance == 0 || found.size() != answer.size()) {
+            return found.equals(answer);
+        }
+        return IntStream.range(0, answer.size())
+                .allMatch(place -> Math.abs(found.get(place) - answer.get(place))
+                        <= tolerance * Math.max(1, Math.abs(answer.get(place))));
     }
 
     private List<Double> again(ServedModel model, String where) {

@@ -23,4 +23,9 @@ public interface Model extends Serializable {
 
     /** The columns it reads. */
     Set<String> inputs();
+
+    /** How far its answers may lie from those of another machine; 0 for all that we answer ourselves: the same bits. */
+    default double tolerance() {
+        return 0;
+    }
 }

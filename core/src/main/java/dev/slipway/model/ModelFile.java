@@ -19,6 +19,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
     @JsonSubTypes.Type(value = ModelFile.Rule.class, name = "rule"),
     @JsonSubTypes.Type(value = ModelFile.Linear.class, name = "linear"),
     @JsonSubTypes.Type(value = ModelFile.Trees.class, name = "trees"),
+    @JsonSubTypes.Type(value = ModelFile.Onnx.class, name = "onnx"),
     @JsonSubTypes.Type(value = ModelFile.Lightgbm.class, name = "lightgbm"),
     @JsonSubTypes.Type(value = ModelFile.Grown.class, name = "forest"),
     @JsonSubTypes.Type(value = ModelFile.Clusters.class, name = "clusters"),
@@ -33,6 +34,9 @@ sealed interface ModelFile {
 
     /** What LightGBM wrote, beside pipeline.json. */
     String LIGHTGBM = "model.lightgbm.txt";
+
+    /** A model in the ONNX format, beside pipeline.json. */
+    String ONNX = "model.onnx";
 
     /** A forest of ours, beside pipeline.json. */
     String FOREST = "model.forest.json";
@@ -86,6 +90,14 @@ sealed interface ModelFile {
         @Override
         public Model model(Map<String, byte[]> files, Target target) {
             return new TreeModel(columns, XgboostTrees.read(bytes(files, file)));
+        }
+    }
+
+    /** An ONNX model over columns, in a file of its own. */
+    record Onnx(List<String> columns, String file) implements ModelFile {
+        @Override
+        public Model model(Map<String, byte[]> files, Target target) {
+            return new OnnxModel(columns, target, bytes(files, file));
         }
     }
 
@@ -153,6 +165,10 @@ sealed interface ModelFile {
         if (model instanceof IsolationModel isolation) {
             files.put(FOREST, isolation.trees().file());
             return new Isolation(isolation.columns(), isolation.sample(), FOREST);
+        }
+        if (model instanceof OnnxModel onnx) {
+            files.put(ONNX, onnx.file());
+            return new Onnx(onnx.columns(), ONNX);
         }
         throw new IllegalArgumentException("no file format for " + model.getClass());
     }

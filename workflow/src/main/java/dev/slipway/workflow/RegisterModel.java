@@ -20,7 +20,6 @@ import dev.slipway.source.Source;
 import dev.slipway.table.Table;
 import dev.slipway.tracking.Run;
 import dev.slipway.tracking.RunStatus;
-import dev.slipway.tree.TreesFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -60,9 +59,8 @@ public final class RegisterModel {
     /** @throws SlipwayException where file, contract and data do not fit each other; then nothing is kept */
     public Report run(Request request) {
         byte[] file = read(request.file());
-        var trees = TreesFile.read(file, request.file().toString());
         var contract = CheckContract.read(request.contract());
-        var signature = Signature.of(trees, contract, request.contract());
+        var signature = Signature.of(file, request.file().toString(), contract, request.contract());
         var rows = rows(request, contract);
         var started = Run.running(Run.freshId(), request.name(), "register", clock.instant())
                 .withTags(tags(file, request));

@@ -4,6 +4,8 @@ import dev.slipway.contract.Contract;
 import dev.slipway.contract.ContractColumn;
 import dev.slipway.contract.Role;
 import dev.slipway.metric.Answers;
+import dev.slipway.model.Model;
+import dev.slipway.model.OnnxModel;
 import dev.slipway.model.Predictions;
 import dev.slipway.model.Target;
 import dev.slipway.model.TreeModel;
@@ -13,27 +15,66 @@ import dev.slipway.table.Table;
 import dev.slipway.tree.LightgbmTrees;
 import dev.slipway.tree.Trees;
 import dev.slipway.tree.Trees.Answer;
+import dev.slipway.tree.TreesFile;
 import dev.slipway.tree.XgboostTrees;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** What trees made elsewhere take and answer, in the words of a contract. */
-record Signature(TreeModel model, Target target) {
-    /** @throws SlipwayException where the contract's columns are not those of the model */
-    static Signature of(Trees trees, Contract contract, Path file) {
-        var answer = contract.columns().stream()
+/**
+ * What a model made elsewhere takes and answers, in the words of a contract.
+ *
+ * @param parameters for people: what it is
+ */
+record Signature(Model model, Target target, SortedMap<String, String> parameters) {
+    /** @throws SlipwayException where the file is no model, or where the contract's columns are not those of the model */
+    static Signature of(byte[] file, String name, Contract contract, Path contractFile) {
+        if (OnnxModel.isLikely(file)) {
+            return ofOnnx(file, contract, contractFile);
+        }
+        var trees = TreesFile.read(file, name);
+        var target = target(trees, answer(contract, contractFile), contractFile);
+        return new Signature(new TreeModel(columns(trees, contract, contractFile), trees), target, parameters(trees));
+    }
+
+    private static Signature ofOnnx(byte[] file, Contract contract, Path contractFile) {
+        var columns = readable(contract);
+        columns.forEach(column -> requireNumbers(contract, column, contractFile));
+        var answer = answer(contract, contractFile);
+        var labels = labels(answer, 0);
+        if (labels.isEmpty() && !answer.type().quantity()) {
+            throw refused(
+                    "the target is %s, and its classes are not said"
+                            .formatted(answer.type().label()),
+                    "%s, column '%s'".formatted(contractFile, answer.name()),
+                    "give it a set: the classes in the order of the model's");
+        }
+        var target = labels.isEmpty() ? new Target.Quantity(answer.name()) : new Target.Classes(answer.name(), labels);
+        var parameters = new TreeMap<>(Map.of("library", "ONNX", "features", Integer.toString(columns.size())));
+        return new Signature(new OnnxModel(columns, target, file), target, parameters);
+    }
+
+    private static ContractColumn answer(Contract contract, Path file) {
+        var answers = contract.columns().stream()
                 .filter(column -> column.role() == Role.TARGET)
                 .toList();
-        if (answer.size() != 1) {
+        if (answers.size() != 1) {
             throw refused(
-                    "%d columns have the role target".formatted(answer.size()),
+                    "%d columns have the role target".formatted(answers.size()),
                     file.toString(),
                     "give the one column that the model answers the role target");
         }
-        return new Signature(new TreeModel(columns(trees, contract, file), trees), target(trees, answer.get(0), file));
+        return answers.get(0);
+    }
+
+    private static List<String> readable(Contract contract) {
+        return contract.columns().stream()
+                .filter(column -> column.role().isForModels())
+                .map(ContractColumn::name)
+                .toList();
     }
 
     private static SlipwayException refused(String what, String where, String fix) {
@@ -42,10 +83,7 @@ record Signature(TreeModel model, Target target) {
 
     /** By the names the library kept, where it kept any; else in the contract's order. */
     private static List<String> columns(Trees trees, Contract contract, Path file) {
-        var readable = contract.columns().stream()
-                .filter(column -> column.role().isForModels())
-                .map(ContractColumn::name)
-                .toList();
+        var readable = readable(contract);
         var named = names(trees);
         boolean byName = !named.isEmpty() && readable.containsAll(named);
         if (!byName && readable.size() != trees.features()) {
@@ -117,10 +155,8 @@ record Signature(TreeModel model, Target target) {
                 : List.of();
     }
 
-    /** For people: what it is. */
-    SortedMap<String, String> parameters() {
+    private static SortedMap<String, String> parameters(Trees trees) {
         var parameters = new TreeMap<String, String>();
-        var trees = model.trees();
         parameters.put("trees", Integer.toString(trees.size()));
         parameters.put("features", Integer.toString(trees.features()));
         if (trees instanceof XgboostTrees xgboost) {
