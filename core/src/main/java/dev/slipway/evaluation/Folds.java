@@ -48,7 +48,14 @@ public final class Folds {
     }
 
     private static int[] rows(int all, IntPredicate wanted) {
-        return IntStream.range(0, all).filter(wanted).toArray();
+        int count = (int) IntStream.range(0, all).filter(wanted).count();
+        int[] rows = new int[count];
+        for (int row = 0, place = 0; row < all; row++) {
+            if (wanted.test(row)) {
+                rows[place++] = row;
+            }
+        }
+        return rows;
     }
 
     /** Shuffled rows dealt into folds whose sizes differ by at most one. */

@@ -4,6 +4,7 @@ import dev.slipway.table.Table;
 import dev.slipway.tree.Trees;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Trees over numeric columns, with the answers of the library that grew them; missing numbers are known to them. */
 public final class TreeModel implements Model {
@@ -25,24 +26,32 @@ public final class TreeModel implements Model {
 
     @Override
     public Predictions predict(Table table) {
-        double[] answers = new double[table.rows() * trees.groups()];
-        for (int from = 0; from < table.rows(); from += BLOCK) {
-            int rows = Math.min(BLOCK, table.rows() - from);
-            var block = rows == table.rows() ? table : table.slice(from, from + rows);
-            double[] matrix = Matrix.doubles(block, columns);
-            if (matrix.length != rows * trees.features()) {
-                throw new IllegalArgumentException(
-                        "%d numbers for %d rows of %d features".formatted(matrix.length, rows, trees.features()));
-            }
-            double[] some = new double[rows * trees.groups()];
-            trees.answers(matrix, rows, some);
-            System.arraycopy(some, 0, answers, from * trees.groups(), some.length);
+        int rows = table.rows();
+        double[] answers = new double[rows * trees.groups()];
+        if (rows <= BLOCK) {
+            answer(table, answers, 0);
+        } else {
+            IntStream.range(0, (rows + BLOCK - 1) / BLOCK)
+                    .map(block -> block * BLOCK)
+                    .parallel()
+                    .forEach(from -> answer(table.slice(from, Math.min(from + BLOCK, rows)), answers, from));
         }
         return switch (trees.answer()) {
             case CLASSES -> Predictions.of(trees.groups(), answers);
             case PROBABILITY -> Predictions.ofPositive(answers);
             case NUMBER -> Predictions.ofNumbers(answers);
         };
+    }
+
+    private void answer(Table some, double[] answers, int first) {
+        double[] matrix = Matrix.doubles(some, columns);
+        if (matrix.length != some.rows() * trees.features()) {
+            throw new IllegalArgumentException(
+                    "%d numbers for %d rows of %d features".formatted(matrix.length, some.rows(), trees.features()));
+        }
+        double[] theirs = new double[some.rows() * trees.groups()];
+        trees.answers(matrix, some.rows(), theirs);
+        System.arraycopy(theirs, 0, answers, first * trees.groups(), theirs.length);
     }
 
     @Override

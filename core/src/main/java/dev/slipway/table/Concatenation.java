@@ -1,9 +1,9 @@
 package dev.slipway.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Several columns of one type laid end to end. */
@@ -39,16 +39,20 @@ final class Concatenation {
 
     private Missing missing() {
         boolean none = parts.stream().allMatch(part -> part.missing().count() == 0);
-        return none ? Missing.NONE : Missing.where(size, this::isMissing);
+        return none ? Missing.NONE : Missing.where(size, new InOrder());
     }
 
-    private boolean isMissing(int row) {
-        int found = Arrays.binarySearch(starts, row);
-        int part = found >= 0 ? found : -found - 2;
-        while (part + 1 < starts.length && starts[part + 1] <= row) {
-            part++;
+    /** Looks rows up that are asked for in order, each once. */
+    private final class InOrder implements IntPredicate {
+        private int part;
+
+        @Override
+        public boolean test(int row) {
+            while (part + 1 < starts.length && starts[part + 1] <= row) {
+                part++;
+            }
+            return parts.get(part).isMissing(row - starts[part]);
         }
-        return parts.get(part).isMissing(row - starts[part]);
     }
 
     private double[] numbers() {
@@ -76,10 +80,15 @@ final class Concatenation {
     }
 
     private long[] timestamps() {
-        return parts.stream()
-                .map(TimestampColumn.class::cast)
-                .flatMapToLong(column -> IntStream.range(0, column.size()).mapToLong(column::at))
-                .toArray();
+        long[] all = new long[size];
+        for (int part = 0; part < starts.length; part++) {
+            var column = (TimestampColumn) parts.get(part);
+            int start = starts[part];
+            for (int row = 0; row < column.size(); row++) {
+                all[start + row] = column.at(row);
+            }
+        }
+        return all;
     }
 
     private boolean[] booleans() {

@@ -9,6 +9,7 @@ import dev.slipway.table.Table;
 import dev.slipway.table.TextColumn;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,9 @@ public record FittedImpute(List<Filling> fillings) implements FittedTransformer 
         }
 
         private Column withNumber(Column from) {
+            if (from instanceof NumberColumn && from.missing().count() == 0) {
+                return from;
+            }
             if (from instanceof IntegerColumn whole && number == Math.rint(number) && Math.abs(number) < 0x1p63) {
                 return withWhole(whole);
             }
@@ -50,6 +54,9 @@ public record FittedImpute(List<Filling> fillings) implements FittedTransformer 
         }
 
         private IntegerColumn withWhole(IntegerColumn from) {
+            if (from.missing().count() == 0) {
+                return from;
+            }
             long[] values = new long[from.size()];
             for (int row = 0; row < values.length; row++) {
                 values[row] = from.isMissing(row) ? (long) number : from.at(row);
@@ -58,11 +65,25 @@ public record FittedImpute(List<Filling> fillings) implements FittedTransformer 
         }
 
         private CategoryColumn withWord(Column from) {
+            if (from instanceof CategoryColumn coded) {
+                return coded.missing().count() == 0 ? coded : withCode(coded);
+            }
             var values = new String[from.size()];
             for (int row = 0; row < values.length; row++) {
                 values[row] = from.isMissing(row) ? word : from.text(row);
             }
             return CategoryColumn.from(TextColumn.of(column, values));
+        }
+
+        private CategoryColumn withCode(CategoryColumn from) {
+            var dictionary = new ArrayList<>(from.dictionary());
+            if (!dictionary.contains(word)) {
+                dictionary.add(word);
+            }
+            int put = dictionary.indexOf(word);
+            int[] codes = new int[from.size()];
+            Arrays.setAll(codes, row -> from.isMissing(row) ? put : from.code(row));
+            return CategoryColumn.of(column, dictionary, codes);
         }
 
         BooleanColumn indicator(Column from) {

@@ -78,11 +78,7 @@ public record Impute(List<String> columns, Fill with, boolean indicate) implemen
     public ByColumn<Seen> of(Batch batch) {
         var chosen = Chosen.of(batch.table(), columns, each -> each.type().quantity());
         int room = Numbers.room(chosen.size());
-        var states = new TreeMap<String, Seen>();
-        for (var column : chosen) {
-            states.put(column.name(), Seen.of(column, with, room));
-        }
-        return new ByColumn<>(states);
+        return ByColumn.of(chosen, column -> Seen.of(column, with, room));
     }
 
     @Override

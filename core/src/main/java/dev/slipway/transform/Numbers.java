@@ -10,8 +10,6 @@ import dev.slipway.table.Column;
 import dev.slipway.table.Table;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * What steps remember of the numbers present in a column: their moments or their distribution; what a step does not need
@@ -33,7 +31,7 @@ public record Numbers(Moments moments, Distribution distribution) implements Mer
 
     /** Count, mean, spread and range of each chosen column of some rows; with none named, of every quantity. */
     static ByColumn<Numbers> moments(Batch batch, List<String> named, String doing) {
-        return each(chosen(batch.table(), named, doing), Numbers::moments);
+        return ByColumn.of(chosen(batch.table(), named, doing), Numbers::moments);
     }
 
     /** Every distinct number of each chosen column, with its count. */
@@ -45,13 +43,7 @@ public record Numbers(Moments moments, Distribution distribution) implements Mer
     static ByColumn<Numbers> distributions(int most, Batch batch, List<String> named, String doing) {
         var chosen = chosen(batch.table(), named, doing);
         int room = Math.min(most, room(chosen.size()));
-        return each(chosen, column -> distribution(column, room));
-    }
-
-    private static ByColumn<Numbers> each(List<Column> chosen, Function<Column, Numbers> seen) {
-        var states = new TreeMap<String, Numbers>();
-        chosen.forEach(column -> states.put(column.name(), seen.apply(column)));
-        return new ByColumn<>(states);
+        return ByColumn.of(chosen, column -> distribution(column, room));
     }
 
     /** How many distinct numbers of each of so many columns are remembered exactly. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Grows trees with one native library in one child process, started when the first are asked for. Rows that were handed
@@ -129,9 +130,10 @@ public final class Boosting implements AutoCloseable {
 
     private Sent sparse(Training training, List<String> columns) {
         var rows = SparseRows.of(training.table(), columns);
-        int[] order = AlikeRows.order(training, columns);
+        // The order is found while the child starts.
+        var order = CompletableFuture.supplyAsync(() -> AlikeRows.order(training, columns));
         var child = child(rows.heapToReceive());
-        int id = child.sparse(rows, order, floats(training.numbers()), weights(training));
+        int id = child.sparse(rows, order.join(), floats(training.numbers()), weights(training));
         return new Sent(id, rows.zerosLeftOut());
     }
 

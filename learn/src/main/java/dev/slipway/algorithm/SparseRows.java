@@ -115,9 +115,10 @@ final class SparseRows {
         int[] ends = new int[chosen.length];
         int[] features = new int[chosen.length * most + 1];
         float[] values = new float[features.length];
+        var all = parts.toArray(RowEntries[]::new);
         int end = 0;
         for (int i = 0; i < chosen.length; i++) {
-            for (var part : parts) {
+            for (var part : all) {
                 end = part.put(chosen[i], features, values, end);
             }
             ends[i] = end;
