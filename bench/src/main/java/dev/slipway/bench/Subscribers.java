@@ -34,6 +34,8 @@ public final class Subscribers {
     private static final List<Double> MOST = List.of(90.0, 240.0, 150.0, 900.0, 40.0, 5_000.0);
     private static final List<String> WITH_GAPS = List.of("fee", "traffic", "tariff", "device", "street");
     private static final int BLOCK = 20_000;
+    /** People come in kinds, as they do: columns go together. */
+    private static final int KINDS = 12;
     private static final long SEED = 20_261_128;
 
     private Subscribers() {}
@@ -112,35 +114,35 @@ public final class Subscribers {
 
     private static Table block(int first, int rows) {
         var random = new SplittableRandom(SEED + first);
-        double[] leaning = new double[rows];
-        var columns = new ArrayList<Column>();
+        int[] kinds = new int[rows];
         double[][] values = new double[NUMBERS.size()][rows];
         for (int row = 0; row < rows; row++) {
-            person(values, row, random);
+            kinds[row] = (int) (KINDS * random.nextDouble() * random.nextDouble());
+            person(values, row, kinds[row], random);
         }
+        var columns = new ArrayList<Column>();
         for (int i = 0; i < NUMBERS.size(); i++) {
             columns.add(number(i, values[i], random));
         }
         int[][] codes = new int[WORDS.size()][];
         for (int i = 0; i < WORDS.size(); i++) {
-            codes[i] = codes(WORDS_EACH.get(i), rows, random);
+            codes[i] = codes(i, kinds, random);
             columns.add(CategoryColumn.of(WORDS.get(i), words(i), gaps(WORDS.get(i), codes[i], random)));
         }
+        int[] left = new int[rows];
         for (int row = 0; row < rows; row++) {
-            leaning[row] = leaning(values, codes, row) + 1.3 * (random.nextDouble() + random.nextDouble() - 1);
+            double luck = 1.3 * (random.nextDouble() + random.nextDouble() - 1);
+            left[row] = leaning(values, codes, row) + luck > 0 ? 1 : 0;
         }
-        columns.add(CategoryColumn.of(
-                TARGET,
-                List.of("no", "yes"),
-                IntStream.range(0, rows).map(row -> leaning[row] > 0 ? 1 : 0).toArray()));
+        columns.add(CategoryColumn.of(TARGET, List.of("no", "yes"), left));
         return Table.of(columns.toArray(Column[]::new));
     }
 
     /** The numbers of one row: years, months, money, gigabytes; most people never complain and owe nothing. */
-    private static void person(double[][] values, int row, SplittableRandom random) {
-        double age = 18 + 72 * random.nextDouble() * random.nextDouble();
+    private static void person(double[][] values, int row, int kind, SplittableRandom random) {
+        double age = 18 + 2 * kind + (70 - 2 * kind) * random.nextDouble() * random.nextDouble();
         values[0][row] = Math.rint(age);
-        values[1][row] = Math.rint(240 * random.nextDouble() * random.nextDouble());
+        values[1][row] = Math.rint((kind % 3 == 0 ? 60 : 240) * random.nextDouble() * random.nextDouble());
         values[2][row] = Math.rint((5 + 145 * random.nextDouble() * random.nextDouble()) * 100) / 100;
         values[3][row] = Math.rint(9_000 * random.nextDouble() * random.nextDouble() * (90 - age) / 72) / 10;
         values[4][row] = random.nextInt(10) < 8 ? 0 : 1 + random.nextInt(40);
@@ -161,10 +163,13 @@ public final class Subscribers {
                         .toArray());
     }
 
-    /** The first words are the frequent ones. */
-    private static int[] codes(int words, int rows, SplittableRandom random) {
-        return IntStream.range(0, rows)
-                .map(row -> (int) (words * random.nextDouble() * random.nextDouble() * random.nextDouble()))
+    /** Most people have the word of their kind; of the others, the first words are the frequent ones. */
+    private static int[] codes(int column, int[] kinds, SplittableRandom random) {
+        int words = WORDS_EACH.get(column);
+        return IntStream.of(kinds)
+                .map(kind -> random.nextInt(10) < 7
+                        ? kind * (column + 1) % words
+                        : (int) (words * random.nextDouble() * random.nextDouble() * random.nextDouble()))
                 .toArray();
     }
 

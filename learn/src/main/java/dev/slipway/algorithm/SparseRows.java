@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The rows of a table as a library of trees is given them: a few features and their values a row, in single precision. What
@@ -104,30 +105,52 @@ final class SparseRows {
         out.writeInt(entries);
         out.writeBoolean(weights.length > 0);
         int block = Math.max(1, BLOCK / Math.max(1, most));
+        // The next block is made while this one is written.
+        var next = CompletableFuture.supplyAsync(() -> block(order, 0, block));
         for (int first = 0; first < rows; first += block) {
-            writeBlock(out, Arrays.copyOfRange(order, first, Math.min(first + block, rows)));
+            var ready = next.join();
+            int behind = first + block;
+            next = CompletableFuture.supplyAsync(() -> block(order, behind, block));
+            ready.write(out);
         }
         Frame.writeFloats(out, reordered(labels, order));
         Frame.writeFloats(out, weights.length == 0 ? weights : reordered(weights, order));
     }
 
-    private void writeBlock(DataOutputStream out, int... chosen) throws IOException {
-        int[] ends = new int[chosen.length];
-        int[] features = new int[chosen.length * most + 1];
-        float[] values = new float[features.length];
+    /** The entries of some rows, one row's behind the other's. */
+    private static final class Block {
+        private final int[] ends;
+        private final int[] features;
+        private final float[] values;
+
+        private Block(int rows, int most) {
+            ends = new int[rows];
+            features = new int[rows * most + 1];
+            values = new float[features.length];
+        }
+
+        private void write(DataOutputStream out) throws IOException {
+            int end = ends[ends.length - 1];
+            out.writeInt(ends.length);
+            out.writeInt(end);
+            writeInts(out, ends, ends.length);
+            writeInts(out, features, end);
+            Frame.writeFloats(out, Arrays.copyOf(values, end));
+        }
+    }
+
+    private Block block(int[] order, int first, int size) {
+        int count = Math.max(0, Math.min(size, rows - first));
+        var block = new Block(count, most);
         var all = parts.toArray(RowEntries[]::new);
         int end = 0;
-        for (int i = 0; i < chosen.length; i++) {
+        for (int i = 0; i < count; i++) {
             for (var part : all) {
-                end = part.put(chosen[i], features, values, end);
+                end = part.put(order[first + i], block.features, block.values, end);
             }
-            ends[i] = end;
+            block.ends[i] = end;
         }
-        out.writeInt(chosen.length);
-        out.writeInt(end);
-        writeInts(out, ends, chosen.length);
-        writeInts(out, features, end);
-        Frame.writeFloats(out, Arrays.copyOf(values, end));
+        return block;
     }
 
     private static void writeInts(DataOutputStream out, int[] numbers, int count) throws IOException {
