@@ -36,6 +36,7 @@ public final class Subscribers {
     private static final int BLOCK = 20_000;
     /** People come in kinds, as they do: columns go together. */
     private static final int KINDS = 12;
+
     private static final long SEED = 20_261_128;
 
     private Subscribers() {}

@@ -28,7 +28,8 @@ public record ByColumn<S extends Mergeable<S>>(SortedMap<String, S> columns) imp
     /** What is seen of each column. Of many rows the columns are looked at side by side, which changes nothing but the time. */
     public static <S extends Mergeable<S>> ByColumn<S> of(List<Column> columns, Function<Column, S> look) {
         boolean many = columns.stream().anyMatch(column -> column.size() >= MANY);
-        var states = many ? sideBySide(columns, look) : columns.stream().map(look).toList();
+        var states =
+                many ? sideBySide(columns, look) : columns.stream().map(look).toList();
         var byName = new TreeMap<String, S>();
         for (int i = 0; i < states.size(); i++) {
             byName.put(columns.get(i).name(), states.get(i));

@@ -13,7 +13,8 @@ final class ByColumnTest {
     private static final int MANY = 40_000;
 
     private static Column numbers(String name, int rows) {
-        return NumberColumn.of(name, IntStream.range(0, rows).mapToDouble(row -> row % 7 + 0.1).toArray());
+        return NumberColumn.of(
+                name, IntStream.range(0, rows).mapToDouble(row -> row % 7 + 0.1).toArray());
     }
 
     @Test
