@@ -1,8 +1,10 @@
 package dev.slipway.dossier;
 
+import dev.slipway.analysis.Clusters;
 import dev.slipway.analysis.Fairness;
 import dev.slipway.analysis.LabelSuspects;
 import dev.slipway.analysis.Slices;
+import dev.slipway.analysis.StrangestRow;
 import dev.slipway.explain.ErrorGroups;
 import dev.slipway.explain.ModelExplanation;
 import dev.slipway.project.Purpose;
@@ -39,6 +41,8 @@ import java.util.SortedMap;
  * @param bill the same in words
  * @param parameterCosts what more of a parameter costs
  * @param curve the metric against the share of the rows; where it was asked for
+ * @param clusters what the rows of each cluster share; of models that answer with clusters
+ * @param strangest rows; of models that answer how strange a row is
  */
 public record Dossier(
         int format,
@@ -62,7 +66,9 @@ public record Dossier(
         SortedMap<String, Double> spent,
         String bill,
         List<ParameterCost> parameterCosts,
-        Optional<LearningCurve> curve) {
+        Optional<LearningCurve> curve,
+        Optional<Clusters> clusters,
+        List<StrangestRow> strangest) {
     /** The format this program writes. */
     public static final int FORMAT = 1;
 
@@ -72,6 +78,7 @@ public record Dossier(
         warnings = List.copyOf(warnings);
         fairness = List.copyOf(fairness);
         worst = List.copyOf(worst);
+        strangest = List.copyOf(strangest);
         parameterCosts = List.copyOf(parameterCosts);
         spent = Collections.unmodifiableSortedMap(spent);
     }

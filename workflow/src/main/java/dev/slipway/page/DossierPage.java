@@ -39,6 +39,7 @@ public final class DossierPage {
         if (dossier.quality().rows() > 0) {
             new QualitySections(dossier).draw(page);
         }
+        new UnlabelledSections(dossier).draw(page);
         new JudgementSections(dossier).draw(page);
         new ReasonSections(dossier).draw(page);
         new CostSection(dossier).draw(page);

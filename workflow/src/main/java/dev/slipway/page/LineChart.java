@@ -42,11 +42,21 @@ record LineChart(String title, String x, String y, Range across, Range up, List<
 
     /**
      * @param tone a class of the style
+     * @param joined whether its points are joined by a line
      * @param dots whether its points are marked
      */
-    record Line(String tone, boolean dots, List<Point> points) {
+    record Line(String tone, boolean joined, boolean dots, List<Point> points) {
         Line {
             points = List.copyOf(points);
+        }
+
+        Line(String tone, boolean dots, List<Point> points) {
+            this(tone, true, dots, points);
+        }
+
+        /** The points alone. */
+        Line scattered() {
+            return new Line(tone, false, true, points);
         }
     }
 
@@ -87,7 +97,7 @@ record LineChart(String title, String x, String y, Range across, Range up, List<
         var path = line.points().stream()
                 .map(point -> tenth(across(point)) + " " + tenth(up(point)))
                 .collect(Collectors.joining("L", "M", ""));
-        if (line.points().size() > 1) {
+        if (line.joined() && line.points().size() > 1) {
             page.empty("path", "class", "line " + line.tone(), "d", path);
         }
         if (line.dots()) {

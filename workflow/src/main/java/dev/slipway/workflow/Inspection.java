@@ -1,10 +1,12 @@
 package dev.slipway.workflow;
 
+import dev.slipway.analysis.Clusters;
 import dev.slipway.analysis.Fairness;
 import dev.slipway.analysis.FairnessCheck;
 import dev.slipway.analysis.LabelSuspects;
 import dev.slipway.analysis.SliceSearch;
 import dev.slipway.analysis.Slices;
+import dev.slipway.analysis.StrangestRow;
 import dev.slipway.contract.ContractColumn;
 import dev.slipway.contract.Role;
 import dev.slipway.dossier.Dossier;
@@ -32,6 +34,8 @@ import java.util.stream.IntStream;
 final class Inspection {
     /** Beyond this, slices and suspects are looked for among so many rows drawn by the seed. */
     private static final int LOOKED_AT = 50_000;
+
+    private static final int STRANGEST = 20;
 
     private final Project project;
     private final Workshop workshop;
@@ -106,7 +110,9 @@ final class Inspection {
                 bill.metrics(),
                 bill.shown(),
                 ParameterCost.of(found.trials()),
-                found.curve());
+                found.curve(),
+                isJudged() ? Optional.empty() : Clusters.of(data.table(), model.pipeline()),
+                isJudged() ? List.of() : StrangestRow.of(data.table(), model.pipeline(), STRANGEST));
     }
 
     private Dossier.Entry entry(Run run) {
