@@ -85,10 +85,11 @@ final class UnlabelledSections {
         page.open("ul");
         portrait.traits().forEach(trait -> page.leaf("li", Words.cut(trait.sentence(), Words.LONG)));
         page.close().open("details").leaf("summary", "its middle").open("dl", "class", "facts small");
-        portrait.middle().forEach(middle -> page.open("div")
-                .leaf("dt", Words.cut(middle.column(), Words.SHORT))
-                .leaf("dd", middle.value().isEmpty() ? "missing" : Words.cut(middle.value(), Words.SHORT))
-                .close());
+        portrait.middle()
+                .forEach(middle -> page.open("div")
+                        .leaf("dt", Words.cut(middle.column(), Words.SHORT))
+                        .leaf("dd", middle.value().isEmpty() ? "missing" : Words.cut(middle.value(), Words.SHORT))
+                        .close());
         page.close().close().close();
     }
 
@@ -97,11 +98,12 @@ final class UnlabelledSections {
         page.open("div", "class", "scroll panel").open("table").open("thead").open("tr");
         List.of("row", "strangeness", "why").forEach(name -> page.leaf("th", name, "scope", "col"));
         page.close().close().open("tbody");
-        dossier.strangest().forEach(row -> page.open("tr")
-                .leaf("th", row.where(), "scope", "row")
-                .leaf("td", Figures.number(row.strangeness()), "class", "figure")
-                .leaf("td", Words.cut(String.join("; ", row.reasons()), 2 * Words.LONG), "class", "typical")
-                .close());
+        dossier.strangest()
+                .forEach(row -> page.open("tr")
+                        .leaf("th", row.where(), "scope", "row")
+                        .leaf("td", Figures.number(row.strangeness()), "class", "figure")
+                        .leaf("td", Words.cut(String.join("; ", row.reasons()), 2 * Words.LONG), "class", "typical")
+                        .close());
         page.close().close().close().close();
     }
 }
