@@ -19,6 +19,7 @@ final class RowScreen {
     private static final int LINES = 12;
     private static final int INDENT = 18;
     private static final int VALUE = 24;
+    private static final int ALONE = 60;
     private static final int CLASSES = 3;
 
     private RowScreen() {}
@@ -99,7 +100,7 @@ final class RowScreen {
         var told = to.stream()
                 .filter(cell ->
                         to.size() == 1 || !cell.value().filter("false"::equals).isPresent())
-                .map(cell -> from.size() == 1 && from.get(0).column().equals(cell.column()) ? value(cell) : shown(cell))
+                .map(cell -> told(cell, from, to.size() == 1 ? ALONE : VALUE))
                 .collect(Collectors.joining(", "));
         long others = to.stream()
                 .filter(cell ->
@@ -110,13 +111,23 @@ final class RowScreen {
         return left + " → " + (told.isEmpty() ? "all %d false".formatted(others) : told + rest);
     }
 
+    /** The value alone, where the column keeps its name. */
+    private static String told(Cell cell, List<Cell> from, int longest) {
+        boolean same = from.size() == 1 && from.get(0).column().equals(cell.column());
+        return (same ? "" : cell.column() + " ") + value(cell, longest);
+    }
+
     private static String shown(Cell cell) {
         return cell.column() + " " + value(cell);
     }
 
     private static String value(Cell cell) {
+        return value(cell, VALUE);
+    }
+
+    private static String value(Cell cell, int longest) {
         var text = cell.value().map(value -> value.isEmpty() ? "''" : value).orElse("(missing)");
-        return ModelScreen.cut(text.replaceAll("\\s+", " "), VALUE);
+        return ModelScreen.cut(text.replaceAll("\\s+", " "), longest);
     }
 
     private static void line(PrintWriter out, String step, String text) {

@@ -17,6 +17,10 @@ final class SharesScreen {
     private static final int BAR = 12;
     private static final int PARTS = 2;
     private static final int LONGEST = 34;
+    private static final int WIDTH = 98;
+    private static final int MANY = 20;
+    private static final int TEXTS = 2;
+    private static final int WORDS = 5;
 
     private SharesScreen() {}
 
@@ -45,6 +49,26 @@ final class SharesScreen {
         }
         grid.add(List.of("(%s)".formatted(what), "", signed(margin.margin()), "", ""));
         grid.print(out);
+        columns.stream()
+                .filter(each -> each.parts().size() > MANY)
+                .limit(TEXTS)
+                .forEach(each -> words(out, each));
+    }
+
+    /** Of a column that became very many numbers, such as the words of a text, those that added most. */
+    private static void words(PrintWriter out, Contribution contribution) {
+        var line = "  the most of %s: %s"
+                .formatted(ModelScreen.cut(contribution.name(), NAME), told(contribution, WORDS));
+        out.println(ModelScreen.cut(Printable.of(line.replace('\n', ' ')), WIDTH));
+    }
+
+    private static String told(Contribution contribution, int most) {
+        return contribution.parts().stream()
+                .filter(part -> part.amount() != 0)
+                .limit(most)
+                .map(part ->
+                        "%s %s".formatted(ModelScreen.cut(named(part, contribution), NAME), signed(part.amount())))
+                .collect(Collectors.joining(", "));
     }
 
     private static List<String> row(Contribution contribution, Map<String, String> raw, double largest) {
@@ -66,11 +90,7 @@ final class SharesScreen {
                 && contribution.columns().equals(List.of(parts.get(0).feature()))) {
             return "";
         }
-        var told = parts.stream()
-                .filter(part -> part.amount() != 0)
-                .limit(PARTS)
-                .map(part -> "%s %s".formatted(named(part, contribution), signed(part.amount())))
-                .collect(Collectors.joining(", "));
+        var told = told(contribution, PARTS);
         return parts.size() > PARTS ? told + ", …" : told;
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.explain;
 import dev.slipway.metric.Metric;
 import dev.slipway.model.FittedPipeline;
 import dev.slipway.model.Training;
+import dev.slipway.table.ColumnType;
 import dev.slipway.table.Table;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,8 @@ public record ModelExplanation(
         return order.stream()
                 .map(Importance::column)
                 .filter(inputs::contains)
+                // Free text has no value that many rows could have.
+                .filter(column -> rows.column(column).type() != ColumnType.TEXT)
                 .limit(rows.rows() == 0 ? 0 : DEPENDENCES)
                 .flatMap(column -> Dependences.defaults().of(pipeline, rows, column).stream())
                 .toList();

@@ -86,7 +86,7 @@ public final class LinearAttribution implements Attribution {
             }
         }
         if (absent != 0) {
-            shares.add(new Share(column.name(), column.name() + " without the rest", absent));
+            shares.add(new Share(column.name(), column.name() + "=(all others)", absent));
         }
     }
 }

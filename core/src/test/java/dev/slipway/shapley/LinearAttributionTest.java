@@ -57,7 +57,7 @@ class LinearAttributionTest {
         assertThat(usual.base()).isEqualTo(0.5 + 2 - 10);
         assertThat(usual.shares())
                 .startsWith(
-                        new Share("message", "message=now", 0), new Share("message", "message without the rest", -0.5));
+                        new Share("message", "message=now", 0), new Share("message", "message=(all others)", -0.5));
     }
 
     @Test

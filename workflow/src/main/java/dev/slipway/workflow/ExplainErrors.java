@@ -6,6 +6,7 @@ import dev.slipway.explain.ErrorGroups;
 import dev.slipway.model.Predictions;
 import dev.slipway.model.ServedModel;
 import dev.slipway.model.Target;
+import dev.slipway.model.Training;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.project.Project;
 import dev.slipway.source.Source;
@@ -42,15 +43,9 @@ public final class ExplainErrors {
     public Answer run(Project project, ChooseModel.Question question, Optional<Source> labelled) {
         var chosen = place.ask(ChooseModel.OPERATION, question);
         var model = Fetched.model(place, chosen.files());
-        if (model.target() instanceof Target.Unlabelled) {
-            throw SlipwayException.usage(
-                    "EXPLAIN-NO-TARGET",
-                    "the model answers without a target: no answer can be wrong",
-                    chosen.name(),
-                    "explain it without --errors");
-        }
         var rows = labelled.map(source -> others(project, model, source))
                 .orElseGet(() -> training(project, chosen, model));
+        refuseNoTruth(chosen, rows.labelled().data());
         var errors = ErrorAnalysis.defaults()
                 .of(
                         rows.labelled().data().table(),
@@ -65,6 +60,16 @@ public final class ExplainErrors {
                 rows.basis(),
                 errors.first().stream().map(bad -> origins.where(bad.row())).toList(),
                 errors);
+    }
+
+    private static void refuseNoTruth(ChooseModel.Chosen chosen, Training rows) {
+        if (rows.target() instanceof Target.Unlabelled) {
+            throw SlipwayException.usage(
+                    "EXPLAIN-NO-TARGET",
+                    "nothing in the data says what is true: no answer of this model can be wrong",
+                    chosen.name(),
+                    "explain it without --errors");
+        }
     }
 
     private record Answered(LabelledRows labelled, Predictions predictions, Basis basis) {}
