@@ -49,16 +49,13 @@ final class SharesScreen {
         }
         grid.add(List.of("(%s)".formatted(what), "", signed(margin.margin()), "", ""));
         grid.print(out);
-        columns.stream()
-                .filter(each -> each.parts().size() > MANY)
-                .limit(TEXTS)
-                .forEach(each -> words(out, each));
+        columns.stream().filter(each -> each.parts().size() > MANY).limit(TEXTS).forEach(each -> words(out, each));
     }
 
     /** Of a column that became very many numbers, such as the words of a text, those that added most. */
     private static void words(PrintWriter out, Contribution contribution) {
-        var line = "  the most of %s: %s"
-                .formatted(ModelScreen.cut(contribution.name(), NAME), told(contribution, WORDS));
+        var line =
+                "  the most of %s: %s".formatted(ModelScreen.cut(contribution.name(), NAME), told(contribution, WORDS));
         out.println(ModelScreen.cut(Printable.of(line.replace('\n', ' ')), WIDTH));
     }
 
@@ -66,8 +63,7 @@ final class SharesScreen {
         return contribution.parts().stream()
                 .filter(part -> part.amount() != 0)
                 .limit(most)
-                .map(part ->
-                        "%s %s".formatted(ModelScreen.cut(named(part, contribution), NAME), signed(part.amount())))
+                .map(part -> "%s %s".formatted(ModelScreen.cut(named(part, contribution), NAME), signed(part.amount())))
                 .collect(Collectors.joining(", "));
     }
 

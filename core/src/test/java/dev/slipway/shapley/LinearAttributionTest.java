@@ -56,8 +56,7 @@ class LinearAttributionTest {
         assertThat(none.shares()).contains(new Share("message", "message=now", 2));
         assertThat(usual.base()).isEqualTo(0.5 + 2 - 10);
         assertThat(usual.shares())
-                .startsWith(
-                        new Share("message", "message=now", 0), new Share("message", "message=(all others)", -0.5));
+                .startsWith(new Share("message", "message=now", 0), new Share("message", "message=(all others)", -0.5));
     }
 
     @Test
