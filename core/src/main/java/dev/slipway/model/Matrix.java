@@ -27,11 +27,7 @@ public final class Matrix {
         for (var name : columns) {
             var column = table.column(name);
             if (column instanceof VectorColumn vectors) {
-                for (int row = 0; row < vectors.size(); row++) {
-                    for (int entry = vectors.start(row); entry < vectors.end(row); entry++) {
-                        matrix[row * width + first + vectors.place(entry)] = (float) vectors.value(entry);
-                    }
-                }
+                put(vectors, first, width, (cell, value) -> matrix[cell] = (float) value);
             } else {
                 for (int row = 0, cell = first; row < column.size(); row++, cell += width) {
                     matrix[cell] = (float) column.number(row);
@@ -49,11 +45,7 @@ public final class Matrix {
         for (var name : columns) {
             var column = table.column(name);
             if (column instanceof VectorColumn vectors) {
-                for (int row = 0; row < vectors.size(); row++) {
-                    for (int entry = vectors.start(row); entry < vectors.end(row); entry++) {
-                        matrix[row * width + first + vectors.place(entry)] = vectors.value(entry);
-                    }
-                }
+                put(vectors, first, width, (cell, value) -> matrix[cell] = value);
             } else {
                 for (int row = 0, cell = first; row < column.size(); row++, cell += width) {
                     matrix[cell] = column.number(row);
@@ -62,6 +54,18 @@ public final class Matrix {
             first += column.places();
         }
         return matrix;
+    }
+
+    private interface Cells {
+        void put(int cell, double value);
+    }
+
+    private static void put(VectorColumn column, int first, int width, Cells cells) {
+        for (int row = 0; row < column.size(); row++) {
+            for (int entry = column.start(row); entry < column.end(row); entry++) {
+                cells.put(row * width + first + column.place(entry), column.value(entry));
+            }
+        }
     }
 
     /** How many features these columns are: one each, and as many as it has places for a vector column. */
