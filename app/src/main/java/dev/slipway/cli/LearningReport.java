@@ -16,6 +16,7 @@ final class LearningReport {
             parameters(out, report.parameters());
         }
         report.curve().ifPresent(curve -> curve(out, curve));
+        Train.doubts(report.candidates().get(0)).forEach(doubt -> out.println("WARNING: " + doubt));
         out.println(report.why() + ".");
         out.println("bill: " + report.bill().shown());
     }

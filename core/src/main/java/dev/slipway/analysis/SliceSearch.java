@@ -9,8 +9,11 @@ import dev.slipway.table.ColumnType;
 import dev.slipway.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -55,20 +58,45 @@ public record SliceSearch(Metric metric, int leastRows, int most, Bootstrap boot
                 metric.id(), metric.higherIsBetter(), defined(answers), leastRows, named, looked.size(), worst);
     }
 
+    /** The value of the metric on that part of a declared slice that does worst; of those with enough rows. */
+    public OptionalDouble worst(Table table, Answers answers, String declared) {
+        var values = parts(declared, table).values().stream()
+                .map(inside -> rows(table, inside))
+                .filter(rows -> rows.length >= leastRows)
+                .map(rows -> metric.of(answers.rows(rows)))
+                .flatMapToDouble(OptionalDouble::stream);
+        return metric.higherIsBetter() ? values.min() : values.max();
+    }
+
+    /**
+     * Refuses what is no slice of this table.
+     *
+     * @throws SlipwayException where it is neither a column nor a condition
+     */
+    public static void require(String declared, Table table) {
+        parts(declared, table);
+    }
+
     private Slices.Declared declared(String name, Table table, Answers answers, Losses losses) {
+        return new Slices.Declared(
+                name,
+                parts(name, table).entrySet().stream()
+                        .map(part -> slice(part.getKey(), rows(table, part.getValue()), answers, losses, 1))
+                        .filter(slice -> slice.rows() > 0)
+                        .toList());
+    }
+
+    /** The conditions a declared slice stands for, in order: those of a column, or both sides of a condition. */
+    private static Map<String, IntPredicate> parts(String name, Table table) {
+        var parts = new LinkedHashMap<String, IntPredicate>();
         var column = table.find(name);
         if (column.isPresent()) {
             var conditions = Conditions.of(column.get());
-            var slices = IntStream.range(0, conditions.count())
-                    .mapToObj(condition -> slice(
-                            conditions.text(condition),
-                            rows(table, row -> conditions.of(row) == condition),
-                            answers,
-                            losses,
-                            1))
-                    .filter(slice -> slice.rows() > 0)
-                    .toList();
-            return new Slices.Declared(name, slices);
+            for (int condition = 0; condition < conditions.count(); condition++) {
+                int wanted = condition;
+                parts.put(conditions.text(condition), row -> conditions.of(row) == wanted);
+            }
+            return parts;
         }
         var expression = Expression.parse(name);
         if (expression.type(table) != ColumnType.BOOLEAN) {
@@ -80,11 +108,9 @@ public record SliceSearch(Metric metric, int leastRows, int most, Bootstrap boot
         }
         var holds = (BooleanColumn) expression.evaluate("slice", table);
         IntPredicate inside = row -> !holds.isMissing(row) && holds.at(row);
-        return new Slices.Declared(
-                name,
-                List.of(
-                        slice(name, rows(table, inside), answers, losses, 1),
-                        slice("NOT (" + name + ")", rows(table, inside.negate()), answers, losses, 1)));
+        parts.put(name, inside);
+        parts.put("NOT (" + name + ")", inside.negate());
+        return parts;
     }
 
     private static int[] rows(Table table, IntPredicate inside) {

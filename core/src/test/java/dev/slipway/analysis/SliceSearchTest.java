@@ -96,6 +96,8 @@ class SliceSearchTest {
                 .extracting(Slice::condition)
                 .containsExactly("port = 'Kiel'", "port = 'Oslo'", "port = 'Riga'");
         assertThat(slices.worst("port").orElseThrow().condition()).isEqualTo("port = 'Oslo'");
+        assertThat(SEARCH.worst(table, answers(table, true), "port").orElseThrow())
+                .isEqualTo(slices.worst("port").orElseThrow().value().orElseThrow());
         var young = slices.declared().get(1).slices();
         assertThat(young.get(0).condition()).isEqualTo("age < 30");
         assertThat(young.get(0).rows() + young.get(1).rows()).isEqualTo(ROWS);

@@ -9,7 +9,8 @@ import java.util.Optional;
  */
 public sealed interface Gate permits Threshold, Beats {
     /** For messages: every form there is. */
-    String FORMS = "write METRIC >= NUMBER, beats NAME by NUMBER, latency_p99 <= 2ms or size <= 5MB";
+    String FORMS =
+            "write METRIC >= NUMBER, worst_slice(COLUMN) METRIC >= NUMBER, beats NAME by NUMBER, latency_p99 <= 2ms or size <= 5MB";
 
     /** As it was written. */
     String text();

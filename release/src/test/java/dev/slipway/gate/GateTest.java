@@ -32,6 +32,8 @@ class GateTest {
                 "roc_auc >= 0.85 | roc_auc | >= | 0.85",
                 "  log_loss<0.4 | log_loss | < | 0.4",
                 "value > -10 | value | > | -10",
+                "worst_slice(Sex) roc_auc >= 0.70 | worst_slice(Sex) roc_auc | >= | 0.7",
+                "worst_slice( Age < 18 AND (Fare > 7))  accuracy>=0.8 | worst_slice(Age < 18 AND (Fare > 7)) accuracy | >= | 0.8",
                 "latency_p99 <= 2ms | latency_p99_ms | <= | 2",
                 "latency_p99 < 1.5 s | latency_p99_ms | < | 1500",
                 "latency_p99 <= 500us | latency_p99_ms | <= | 0.5",
@@ -44,6 +46,12 @@ class GateTest {
     void a_bound_has_the_unit_its_measure_is_recorded_in(String text, String measure, String comparison, double bound) {
         assertThat(Gate.parse(text)).isEqualTo(new Threshold(text.strip(), measure, comparison, bound));
         assertThat(Gate.unreadable(text)).isEmpty();
+    }
+
+    @Test
+    void a_gate_says_which_slice_it_asks_for() {
+        assertThat(WorstSlice.of("worst_slice(Sex) roc_auc >= 0.70")).hasValue(new WorstSlice("Sex", "roc_auc"));
+        assertThat(WorstSlice.of("roc_auc >= 0.70")).isEmpty();
     }
 
     @ParameterizedTest

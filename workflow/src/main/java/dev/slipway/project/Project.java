@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  *
  * @param folder where {@code slipway.yaml} stands; paths in it are relative to here
  * @param parsers that can be named where a file is
+ * @param slices columns, and conditions, on whose parts a model is measured for itself
  * @param gates as they were written; {@code dev.slipway.gate} gives them their meaning
  */
 public record Project(
@@ -30,6 +31,7 @@ public record Project(
         List<CandidateSpec> candidates,
         Effort effort,
         Optional<Value> value,
+        List<String> slices,
         List<String> gates) {
     public static final String FILE = "slipway.yaml";
     public static final String CONTRACT = "contract.yaml";
@@ -39,6 +41,7 @@ public record Project(
     public Project {
         features = List.copyOf(features);
         candidates = List.copyOf(candidates);
+        slices = List.copyOf(slices);
         gates = List.copyOf(gates);
     }
 
@@ -84,7 +87,8 @@ public record Project(
 
     /** This project, with parsers from elsewhere too. */
     private Project with(List<? extends TableParser> more) {
-        return new Project(folder, name, purpose, data, parsers.with(more), features, candidates, effort, value, gates);
+        return new Project(
+                folder, name, purpose, data, parsers.with(more), features, candidates, effort, value, slices, gates);
     }
 
     /** What the data must be: written by {@code slipway new}, kept by people. */

@@ -33,7 +33,17 @@ final class ProjectReader {
 
     Project read(Mapping root) {
         root.allowOnly(
-                "name", "purpose", "data", "parsers", "features", "candidates", "train", "price", "value", "gates");
+                "name",
+                "purpose",
+                "data",
+                "parsers",
+                "features",
+                "candidates",
+                "train",
+                "price",
+                "value",
+                "slices",
+                "gates");
         return new Project(
                 folder,
                 name(root),
@@ -51,6 +61,7 @@ final class ProjectReader {
                         root.optionalMapping("train"),
                         root.optionalMapping("price").map(ProjectReader::price)),
                 root.optionalMapping("value").map(ValueReader::read),
+                root.optionalList("slices").stream().map(Node::written).toList(),
                 gates(root.optionalList("gates")));
     }
 

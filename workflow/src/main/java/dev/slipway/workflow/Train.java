@@ -82,6 +82,11 @@ public final class Train {
             List<ParameterCost> parameters,
             Optional<LearningCurve> curve) {}
 
+    /** What to doubt of a candidate's run before believing its figures. */
+    public static List<String> doubts(Run run) {
+        return run.tags().getOrDefault(SecondLook.DOUBTS, "").lines().toList();
+    }
+
     private final Place place;
     private final Engine engine;
     private final InstantSource clock;
@@ -126,9 +131,10 @@ public final class Train {
         try (var workshop = new Workshop(request.project(), data, request.only(), searching, request.threads())) {
             var training = started.withTags(with(started.tags(), workshop.parted()));
             var found = search(request, workshop, cpu);
+            var look = new SecondLook(request.project(), workshop);
             var runs = new ArrayList<Run>();
             for (var result : found.results()) {
-                runs.add(candidateRun(request.project(), training, workshop, result));
+                runs.add(candidateRun(look, training, workshop, result));
             }
             var seconds = Duration.between(started.started(), clock.instant()).toMillis() / 1e3;
             var bill = new Bill(
@@ -240,9 +246,9 @@ public final class Train {
         };
     }
 
-    private Run candidateRun(Project project, Run training, Workshop workshop, Result result) {
+    private Run candidateRun(SecondLook look, Run training, Workshop workshop, Result result) {
         var tried = result.best().what();
-        var run = Run.running(Run.freshId(), project.name(), tried.candidate(), clock.instant())
+        var run = Run.running(Run.freshId(), training.experiment(), tried.candidate(), clock.instant())
                 .under(training)
                 .withParams(parameters(tried));
         var metrics = new TreeMap<String, Double>();
@@ -255,7 +261,9 @@ public final class Train {
                         .mapToDouble(trial -> trial.spent().cpuSeconds())
                         .sum());
         workshop.decide(result.judgement()).ifPresent(decision -> put(metrics, decision));
-        var card = new Card(project.name(), run.id(), tried.candidate(), run.params(), metrics, training.tags());
+        metrics.putAll(look.worstSlices(result.judgement()));
+        look.staleness(result.pipeline()).map(SecondLook::figures).ifPresent(metrics::putAll);
+        var card = new Card(training.experiment(), run.id(), tried.candidate(), run.params(), metrics, training.tags());
         try (var folder = Scratch.make()) {
             var written = folder.path().resolve("model");
             workshop.write(result.pipeline(), tried, card, written);
@@ -267,6 +275,10 @@ public final class Train {
             var tags = new TreeMap<String, String>();
             tags.put(CANDIDATE, tried.candidate());
             tags.put(METRIC, workshop.metric().id());
+            var doubts = look.doubts(result.judgement());
+            if (!doubts.isEmpty()) {
+                tags.put(SecondLook.DOUBTS, String.join("\n", doubts));
+            }
             OutOfFold.keep(place, result.judgement()).ifPresent(kept -> tags.put(OutOfFold.TAG, kept));
             return run.withMetrics(measured)
                     .withTags(tags)

@@ -40,6 +40,7 @@ final class Workshop implements AutoCloseable {
         var training = data.training();
         parted = project.data().split().part(training, data.typed());
         metric = project.effort().metric(training.target());
+        SecondLook.requireSlices(project, data.typed());
         var specs = UsualCandidates.of(project, training.target());
         Candidates.requireKnown(specs, only);
         Candidates.requireSuited(specs, training.target());
