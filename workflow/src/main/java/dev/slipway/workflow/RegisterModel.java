@@ -141,7 +141,7 @@ public final class RegisterModel {
         return tags;
     }
 
-    private static TreeMap<String, Double> metrics(Predictions answered, Target target, Table rows) {
+    private static SortedMap<String, Double> metrics(Predictions answered, Target target, Table rows) {
         var answers = Signature.answers(target, answered, rows);
         var metrics = new TreeMap<String, Double>();
         Metric.forClasses(answers.classes())
