@@ -33,7 +33,9 @@ class OtherJavaTest {
         desk.file(
                 "slipway.yaml",
                 desk.text("slipway.yaml")
-                        .replace("  - logistic: {}\n", "  - logistic: {c: 0.01..10}\n  - xgboost: {trees: 5..40}\n")
+                        .replace(
+                                "  - logistic: {}\n",
+                                "  - logistic: {c: 0.01..10}\n  - forest: {trees: 20}\n  - xgboost: {trees: 5..40}\n  - lightgbm: {trees: 5..40}\n")
                         .replace("trials: 0", "trials: 5"));
         var seen = desk.slipway("train", "--json", "--threads", "1");
         assertThat(seen.code()).as(seen.err()).isZero();
@@ -56,7 +58,8 @@ class OtherJavaTest {
                 .start();
         try {
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-            assertThat(Files.readString(said)).contains("java is ", "model xgboost: the same", "equal to the bit: ");
+            assertThat(Files.readString(said))
+                    .contains("java is ", "model forest: the same", "model lightgbm: the same", "equal to the bit: ");
             assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();

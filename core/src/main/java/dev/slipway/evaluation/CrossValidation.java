@@ -9,12 +9,13 @@ import dev.slipway.model.Target;
 import dev.slipway.model.Training;
 import dev.slipway.table.Table;
 import dev.slipway.transform.Transformer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -27,7 +28,21 @@ public final class CrossValidation {
     private final Table outcomes;
     private final Folds folds;
     private final Optional<Value> value;
-    private final Map<Wanted, Held> prepared = new ConcurrentHashMap<>();
+    private final Map<Wanted, Held> prepared = Collections.synchronizedMap(new Kept());
+
+    /** The folds that were wanted last: enough for a few preparations, and not all there ever were. */
+    private static final class Kept extends LinkedHashMap<Wanted, Held> {
+        private static final int MOST = 60;
+
+        Kept() {
+            super(MOST, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Wanted, Held> eldest) {
+            return size() > MOST;
+        }
+    }
 
     /** What decides what an estimator sees. */
     private record Wanted(List<Transformer<?>> preparation, List<String> reads, Cut cut, int fold) {}

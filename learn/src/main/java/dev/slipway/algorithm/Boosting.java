@@ -8,10 +8,12 @@ import dev.slipway.problem.SlipwayException;
 import dev.slipway.tree.LeftOutZeros;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Grows trees with one native library in one child process, started when the first are asked for. Rows that were handed
@@ -21,10 +23,13 @@ import java.util.concurrent.CompletableFuture;
 public final class Boosting implements AutoCloseable {
     private static final long SEED = 20_260_101;
 
+    /** More sets of rows than the folds of a few preparations on every rung of a search. */
+    private static final int MOST_KEPT = 60;
+
     private final NativeLibrary library;
     private final Deadline deadline;
     private final int threads;
-    private final Map<Wanted, Sent> matrices = new HashMap<>();
+    private final Map<Wanted, Sent> matrices = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Training, Tenth> tenths = new HashMap<>();
     private final Map<Weighing, Training> weighed = new HashMap<>();
     private Optional<TrainingWorker> worker = Optional.empty();
@@ -48,12 +53,33 @@ public final class Boosting implements AutoCloseable {
      * @throws BudgetOver where the time is used up; the child is ended, the next call starts another
      */
     synchronized byte[] grow(Training training, List<String> columns, Growth growth) {
-        deadline.left();
-        try {
+        return inTime(() -> {
             // Where zeros are left out, they are no values that a monotone answer could be held to.
             var sent = sent(training, columns, growth.settings().containsKey(TreeParams.MONOTONE));
             var model = worker.orElseThrow().train(sent.matrix(), growth, deadline.left());
             return sent.zerosLeftOut().isEmpty() ? model : LeftOutZeros.restored(model, sent.zerosLeftOut());
+        });
+    }
+
+    /**
+     * How many rounds are best, judged by a tenth of the rows that does not teach.
+     *
+     * @throws BudgetOver as {@link #grow}
+     */
+    synchronized int rounds(Training training, List<String> columns, Growth most, int patience) {
+        return inTime(() -> {
+            var parted = tenths.computeIfAbsent(training, Tenth::of);
+            // The larger part first: the child it starts has room for the smaller one.
+            int teaching = sent(parted.teaching(), columns, true).matrix();
+            int judging = sent(parted.judging(), columns, true).matrix();
+            return worker.orElseThrow().rounds(teaching, judging, most, patience, deadline.left());
+        });
+    }
+
+    private <T> T inTime(Supplier<T> work) {
+        deadline.left();
+        try {
+            return work.get();
         } catch (BudgetOver over) {
             close();
             throw over;
@@ -67,25 +93,6 @@ public final class Boosting implements AutoCloseable {
         }
     }
 
-    /**
-     * How many rounds are best, judged by a tenth of the rows that does not teach.
-     *
-     * @throws BudgetOver as {@link #grow}
-     */
-    int rounds(Training training, List<String> columns, Growth most, int patience) {
-        deadline.left();
-        try {
-            var parted = tenths.computeIfAbsent(training, Tenth::of);
-            // The larger part first: the child it starts has room for the smaller one.
-            int teaching = sent(parted.teaching(), columns, true).matrix();
-            int judging = sent(parted.judging(), columns, true).matrix();
-            return worker.orElseThrow().rounds(teaching, judging, most, patience, deadline.left());
-        } catch (BudgetOver over) {
-            close();
-            throw over;
-        }
-    }
-
     /** Nine tenths that teach and one that judges; the same rows are always parted alike. */
     private record Tenth(Training teaching, Training judging) {
         static Tenth of(Training training) {
@@ -95,7 +102,7 @@ public final class Boosting implements AutoCloseable {
     }
 
     /** The training with its classes weighed; the same object for the same one, so that its rows are sent once. */
-    Training weighed(Training training, Guidance guidance) {
+    synchronized Training weighed(Training training, Guidance guidance) {
         return weighed.computeIfAbsent(
                 new Weighing(training, guidance.classWeights()),
                 wanted -> wanted.weights().applied(wanted.training()));
@@ -115,7 +122,17 @@ public final class Boosting implements AutoCloseable {
         }
         var sent = wanted.withZeros() ? whole(training, columns) : sparse(training, columns);
         matrices.put(wanted, sent);
+        if (matrices.size() > MOST_KEPT) {
+            forgetOne();
+        }
         return sent;
+    }
+
+    /** The one that was wanted longest ago. */
+    private void forgetOne() {
+        var oldest = matrices.keySet().iterator().next();
+        var forgotten = Optional.ofNullable(matrices.remove(oldest));
+        forgotten.ifPresent(sent -> worker.ifPresent(child -> child.forget(sent.matrix())));
     }
 
     private TrainingWorker child(int needed) {

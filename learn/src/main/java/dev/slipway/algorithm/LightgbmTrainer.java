@@ -86,10 +86,16 @@ final class LightgbmTrainer implements Trainer {
             for (int round = 0; round < rounds && !finished; round++) {
                 finished = booster.updateOneIter();
             }
-            return booster.saveModelToString(0, -1, FeatureImportanceType.SPLIT).getBytes(StandardCharsets.UTF_8);
+            return withoutThreads(booster.saveModelToString(0, -1, FeatureImportanceType.SPLIT))
+                    .getBytes(StandardCharsets.UTF_8);
         } catch (LGBMException refused) {
             throw new Refusal(refused);
         }
+    }
+
+    /** The library notes how many threads grew the trees; the same trees are to be the same file. */
+    private static String withoutThreads(String model) {
+        return model.replaceFirst("(?m)^\\[num_threads: \\d+]$", "[num_threads: 0]");
     }
 
     @Override
