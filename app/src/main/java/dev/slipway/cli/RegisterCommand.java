@@ -61,7 +61,7 @@ final class RegisterCommand extends ProjectCommand {
                 var engine = ProgressLine.engine(world(), err())) {
             var report = new RegisterModel(place, engine, world().clock())
                     .run(new RegisterModel.Request(model, path(file), path(contract), source, who()));
-            report.run().metrics().forEach((metric, value) -> out().println("%-16s %s".formatted(metric, value)));
+            report.run().metrics().forEach((metric, value) -> out().println("%-18s %s".formatted(metric, value)));
             out().println("%s is version %d of model '%s' now; next: slipway gate, slipway release"
                     .formatted(file.getFileName(), report.version().version(), model));
             return YES;

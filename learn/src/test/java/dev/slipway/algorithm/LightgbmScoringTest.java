@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.ml.lightgbm.PredictionType;
 import dev.slipway.tree.LightgbmTrees;
+import dev.slipway.tree.TreeNode;
 import dev.slipway.tree.Trees.Answer;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMBooster.FeatureImportanceType;
@@ -228,6 +229,32 @@ class LightgbmScoringTest {
                 .max()
                 .orElseThrow();
         assertThat(furthest).as("steps between neighbouring doubles").isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void the_trees_as_they_are_read_for_explanation_lead_to_the_same_margins() throws LGBMException {
+        for (String data :
+                new String[] {"", "categorical_feature=5 cat_smooth=1 min_data_per_group=5", "zero_as_missing=true"}) {
+            var trees = read(grow(invented, COLUMNS, labels(3), data, "objective=multiclass num_class=3", 11));
+            var margins = new double[ROWS * 3];
+            trees.margins(invented, ROWS, margins);
+            var view = trees.view();
+            for (int row = 0; row < ROWS; row += 3) {
+                var sums = new double[3];
+                for (int tree = 0; tree < view.roots().size(); tree++) {
+                    sums[view.groupOfTree().get(tree)] += reached(view.roots().get(tree), row * COLUMNS);
+                }
+                assertThat(sums).containsExactly(Arrays.copyOfRange(margins, row * 3, row * 3 + 3));
+            }
+        }
+    }
+
+    private static double reached(TreeNode root, int offset) {
+        TreeNode node = root;
+        while (node instanceof TreeNode.Split split) {
+            node = split.goesLeft().test(invented[offset + split.feature()]) ? split.left() : split.right();
+        }
+        return ((TreeNode.Leaf) node).value();
     }
 
     @Test

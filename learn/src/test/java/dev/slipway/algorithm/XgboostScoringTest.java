@@ -3,6 +3,7 @@ package dev.slipway.algorithm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.slipway.tree.TreeNode;
 import dev.slipway.tree.XgboostTrees;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -231,6 +232,28 @@ class XgboostScoringTest {
                 .max()
                 .orElseThrow();
         assertThat(furthest).as("steps between neighbouring floats").isLessThanOrEqualTo(steps);
+    }
+
+    @Test
+    void the_trees_as_they_are_read_for_explanation_lead_to_the_same_margins() throws XGBoostError {
+        DMatrix matrix = matrix(invented, COLUMNS, true);
+        Booster booster =
+                grow(matrix, labels(2), "objective=binary:logistic booster=dart rate_drop=0.3 base_score=0.3");
+        var trees = XgboostTrees.read(booster.toByteArray("ubj"));
+        float[] margins = flat(booster.predict(matrix, true), 1);
+        var view = trees.view();
+        for (int row = 0; row < ROWS; row++) {
+            float sum = view.bases().get(0).floatValue();
+            for (var root : view.roots()) {
+                TreeNode node = root;
+                while (node instanceof TreeNode.Split split) {
+                    boolean left = split.goesLeft().test(invented[row * COLUMNS + split.feature()]);
+                    node = left ? split.left() : split.right();
+                }
+                sum += (float) ((TreeNode.Leaf) node).value();
+            }
+            assertThat(sum).isEqualTo(margins[row]);
+        }
     }
 
     @Tag("slow")
