@@ -31,6 +31,8 @@ final class ModelScreen {
                         : few(answer.explanation().summary().inputs())));
         out.println("figures of %,d rows of %s".formatted(answer.rows(), answer.data()));
         Shown.basis(out, answer.basis());
+        answer.clusters().ifPresent(clusters -> UnlabelledScreen.clusters(out, clusters));
+        UnlabelledScreen.strangest(out, answer.strangest());
         shuffled(out, answer);
         contributions(out, answer.explanation().contributions());
         gains(out, answer.explanation().gains());

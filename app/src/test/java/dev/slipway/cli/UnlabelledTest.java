@@ -67,6 +67,28 @@ class UnlabelledTest {
     }
 
     @Test
+    void it_is_explained_in_the_units_of_the_data() {
+        desk.slipway("train");
+
+        var clusters = desk.slipway("explain");
+
+        assertThat(clusters.code()).as(clusters.err()).isZero();
+        assertThat(clusters.out())
+                .contains("The clusters of these rows (silhouette 0.8")
+                .contains("1: 60 rows, 67 %")
+                .contains("2: 30 rows, 33 %")
+                .contains("island is 'Biscoe' in 100 % of its rows, in 0 % of the others")
+                .contains("bill is ");
+
+        desk.slipway("train", "--only", "isolation");
+        var strange = desk.slipway("explain");
+
+        assertThat(strange.code()).as(strange.err()).isZero();
+        assertThat(strange.out()).contains("The strangest of these rows").contains("birds.csv, row ");
+        assertThat(desk.slipway("explain", "--json").out()).contains("\"strangest\"");
+    }
+
+    @Test
     void strange_rows_alone_can_be_looked_for() throws IOException {
         desk.file("slipway.yaml", desk.text("slipway.yaml").replaceAll("(?m)^  - kmeans.*\\R", ""));
 

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The reference data of the repository's neighbour folder as tables, and the folds their scores were measured on. */
 public final class GoldenSets {
@@ -69,6 +71,13 @@ public final class GoldenSets {
     public static Folds folds(String name) throws IOException {
         try (var reader = new BufferedReader(reader("golden/folds/" + name + ".txt.gz"))) {
             return Folds.of(reader.lines().mapToInt(Integer::parseInt).toArray());
+        }
+    }
+
+    /** A file of reference numbers. */
+    public static JsonNode golden(String file) throws IOException {
+        try (var reader = reader("golden/" + file)) {
+            return JsonMapper.shared().readTree(reader);
         }
     }
 

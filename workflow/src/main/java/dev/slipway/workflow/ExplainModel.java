@@ -1,5 +1,7 @@
 package dev.slipway.workflow;
 
+import dev.slipway.analysis.Clusters;
+import dev.slipway.analysis.StrangestRow;
 import dev.slipway.engine.Engine;
 import dev.slipway.explain.ModelExplanation;
 import dev.slipway.metric.Metric;
@@ -7,6 +9,7 @@ import dev.slipway.model.Target;
 import dev.slipway.model.Training;
 import dev.slipway.project.Project;
 import dev.slipway.source.Source;
+import java.util.List;
 import java.util.Optional;
 
 /** What a model is, which columns its answers rest on, and how the answers go with them. Changes nothing. */
@@ -27,7 +30,15 @@ public final class ExplainModel {
             int rows,
             Basis basis,
             String metric,
-            ModelExplanation explanation) {}
+            ModelExplanation explanation,
+            Optional<Clusters> clusters,
+            List<StrangestRow> strangest) {
+        public Answer {
+            strangest = List.copyOf(strangest);
+        }
+    }
+
+    private static final int STRANGEST = 20;
 
     private final Place place;
     private final Engine engine;
@@ -54,7 +65,9 @@ public final class ExplainModel {
                 labelled.isPresent() ? Basis.OTHER_ROWS : Basis.LEARNED_ROWS,
                 metric.map(Metric::id).orElse(""),
                 ModelExplanation.of(
-                        model.pipeline(), rows.data(), metric, project.data().seed()));
+                        model.pipeline(), rows.data(), metric, project.data().seed()),
+                Clusters.of(rows.typed(), model.pipeline()),
+                StrangestRow.of(rows.typed(), model.pipeline(), STRANGEST));
     }
 
     private static Optional<Metric> metric(Project project, Training rows) {
