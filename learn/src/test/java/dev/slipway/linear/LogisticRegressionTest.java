@@ -179,7 +179,8 @@ class LogisticRegressionTest {
     @CsvSource({"4", "340"})
     void three_classes_reach_the_stated_minimum_with_few_columns_and_with_many(int columns) {
         int rows = 300;
-        double[] matrix = new SplittableRandom(11).doubles((long) rows * columns, -1, 1).toArray();
+        double[] matrix =
+                new SplittableRandom(11).doubles((long) rows * columns, -1, 1).toArray();
         int[] truth = new SplittableRandom(12).ints(rows, 0, 3).toArray();
         for (int row = 0; row < rows; row++) {
             truth[row] = matrix[row * columns] > 0.3 ? 2 : truth[row];
