@@ -52,10 +52,11 @@ final class CompareCommand extends ProjectCommand {
             sorted.sort((left, right) -> metric.isBetter(score(left, metric.id()), score(right, metric.id()))
                     ? -1
                     : metric.isBetter(score(right, metric.id()), score(left, metric.id())) ? 1 : 0);
+            var compared = Compared.of(sorted, metric);
             if (json) {
-                json(new ListRuns.Answer(sorted));
+                json(compared);
             } else {
-                Comparison.print(out(), sorted, metric.id(), TrainCommand.unit(project));
+                Comparison.print(out(), compared, TrainCommand.unit(project));
             }
             return YES;
         }

@@ -23,10 +23,13 @@ final class Comparison {
     }
 
     /**
-     * @param runs the best first; it is marked
+     * The best is marked with a star, and what no other run beats with a plus.
+     *
      * @param unit of the value; empty where there is none
      */
-    static void print(PrintWriter out, List<Run> runs, String metric, String unit) {
+    static void print(PrintWriter out, Compared compared, String unit) {
+        var runs = compared.runs();
+        var metric = compared.metric();
         boolean valued = runs.stream().anyMatch(run -> run.metrics().containsKey(Value.METRIC));
         var metrics = Stream.concat(
                         Stream.of(metric), SHOWN.stream().filter(id -> !id.equals(metric) && measured(runs, id)))
@@ -37,21 +40,40 @@ final class Comparison {
         if (valued) {
             header.add((unit + " per 1,000").strip());
         }
-        header.addAll(List.of("p99 ms", "size", "trial s"));
+        header.addAll(List.of("p99 ms", "rows/s", "size", "memory", "fit s"));
         var grid = new Grid(header.toArray(String[]::new));
         for (int place = 0; place < runs.size(); place++) {
             var run = runs.get(place);
-            var row = new ArrayList<>(List.of(place == 0 ? "*" : "", run.name(), Shown.id(run.id())));
+            var mark = (place == 0 ? "*" : "") + (compared.pareto().contains(run.id()) ? "+" : "");
+            var row = new ArrayList<>(List.of(mark, run.name(), Shown.id(run.id())));
             metrics.forEach(id -> row.add(score(run, id)));
             if (valued) {
                 row.add(figure(run, Value.METRIC));
             }
             row.add(figure(run, Threshold.LATENCY));
-            row.add(Shown.bytes(run.metrics().getOrDefault(Threshold.SIZE, 0.0)));
-            row.add(figure(run, "trial_seconds"));
+            row.add(figure(run, "batch_rows_per_s"));
+            row.add(bytes(run, Threshold.SIZE));
+            row.add(bytes(run, Threshold.MEMORY));
+            row.add(figure(run, "fit_seconds"));
             grid.add(row);
         }
         grid.print(out);
+        front(out, compared);
+    }
+
+    private static void front(PrintWriter out, Compared compared) {
+        if (compared.runs().size() > 1 && !compared.pareto().isEmpty()) {
+            out.println("+ no other is better in %s, p99, size and fit at once, or equal in some and better in the rest: %d of %d"
+                    .formatted(
+                            compared.metric(),
+                            compared.pareto().size(),
+                            compared.runs().size()));
+        }
+    }
+
+    private static String bytes(Run run, String metric) {
+        var bytes = run.metrics().get(metric);
+        return bytes == null ? "" : Shown.bytes(bytes);
     }
 
     private static String score(Run run, String metric) {

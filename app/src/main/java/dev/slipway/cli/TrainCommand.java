@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.local.LocalEngine;
+import dev.slipway.metric.Metric;
 import dev.slipway.project.Project;
 import dev.slipway.wiring.Surroundings;
 import dev.slipway.workflow.Train;
@@ -48,7 +49,8 @@ final class TrainCommand extends ProjectCommand {
                 json(report);
                 return YES;
             }
-            Comparison.print(out(), report.candidates(), report.metric(), unit(project));
+            var metric = Metric.named(report.metric(), "the training");
+            Comparison.print(out(), Compared.of(report.candidates(), metric), unit(project));
             LearningReport.print(out(), report);
             out().println("%s is version %d of model '%s' now; next: slipway gate, slipway release"
                     .formatted(

@@ -19,27 +19,34 @@ public record Threshold(String text, String measure, String comparison, double b
     /** Recorded in bytes. */
     public static final String SIZE = "size_bytes";
 
+    /** Recorded in bytes of the heap. */
+    public static final String MEMORY = "resident_bytes";
+
     private static final Pattern WRITTEN = Pattern.compile(
             "\\s*((?:worst_slice\\(.+\\)\\s+)?[a-z][a-z0-9_]*)\\s*(>=|<=|>|<)\\s*(-?\\d+(?:\\.\\d+)?)\\s*([A-Za-zµ]*)\\s*");
     private static final Map<String, Double> MILLISECONDS = Map.of("us", 0.001, "µs", 0.001, "ms", 1.0, "s", 1000.0);
     private static final Map<String, Double> BYTES = Map.of("B", 1.0, "KB", 1e3, "MB", 1e6, "GB", 1e9);
     private static final Map<String, Double> NO_UNIT = Map.of("", 1.0);
 
+    /** What a word of a gate is recorded as. */
+    private record Word(String measure, Map<String, Double> units) {}
+
+    private static final Map<String, Word> WORDS = Map.of(
+            "latency_p99", new Word(LATENCY, MILLISECONDS),
+            "size", new Word(SIZE, BYTES),
+            "memory", new Word(MEMORY, BYTES));
+
     static Optional<Threshold> read(String text) {
         var matcher = WRITTEN.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        var word = matcher.group(1);
-        var units = word.equals("latency_p99") ? MILLISECONDS : word.equals("size") ? BYTES : NO_UNIT;
-        var measure = word.equals("latency_p99")
-                ? LATENCY
-                : word.equals("size")
-                        ? SIZE
-                        : WorstSlice.of(word).map(WorstSlice::measure).orElse(word);
-        return Optional.ofNullable(units.get(matcher.group(4)))
+        var written = matcher.group(1);
+        var otherwise = WorstSlice.of(written).map(WorstSlice::measure).orElse(written);
+        var word = WORDS.getOrDefault(written, new Word(otherwise, NO_UNIT));
+        return Optional.ofNullable(word.units().get(matcher.group(4)))
                 .map(unit -> new Threshold(
-                        text.strip(), measure, matcher.group(2), Double.parseDouble(matcher.group(3)) * unit));
+                        text.strip(), word.measure(), matcher.group(2), Double.parseDouble(matcher.group(3)) * unit));
     }
 
     @Override

@@ -41,7 +41,9 @@ class GateTest {
                 "size <= 5MB | size_bytes | <= | 5000000",
                 "size<=512 KB | size_bytes | <= | 512000",
                 "size < 1GB | size_bytes | < | 1000000000",
-                "size <= 7B | size_bytes | <= | 7"
+                "size <= 7B | size_bytes | <= | 7",
+                "memory <= 50MB | resident_bytes | <= | 50000000",
+                "batch_rows_per_s >= 10000 | batch_rows_per_s | >= | 10000"
             })
     void a_bound_has_the_unit_its_measure_is_recorded_in(String text, String measure, String comparison, double bound) {
         assertThat(Gate.parse(text)).isEqualTo(new Threshold(text.strip(), measure, comparison, bound));

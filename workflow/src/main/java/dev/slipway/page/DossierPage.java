@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** A training run as one page for a browser, a printer or a mail: nothing is fetched, nothing of the data can run. */
 public final class DossierPage {
     private static final List<String> COSTS = List.of(
-            "trial_seconds", "latency_p50_ms", "latency_p99_ms", "batch_rows_per_s", "resident_bytes", "size_bytes");
+            "fit_seconds", "latency_p50_ms", "latency_p99_ms", "batch_rows_per_s", "resident_bytes", "size_bytes");
 
     private final Dossier dossier;
     private final Markup page = new Markup();

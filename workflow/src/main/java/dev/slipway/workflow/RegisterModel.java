@@ -74,7 +74,7 @@ public final class RegisterModel {
         try (var folder = Scratch.make()) {
             var written = folder.path().resolve("model");
             ModelFolder.write(written, served, Reference.of(Profile.of(rows)));
-            metrics.putAll(Measured.of(written, ModelFolder.load(written, place.steps()), rows));
+            metrics.putAll(Measured.of(written, place.steps(), rows));
             return keep(request, started, run.withMetrics(metrics).withModel(place.put(written)), signature.target());
         }
     }

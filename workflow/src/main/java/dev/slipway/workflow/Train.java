@@ -8,7 +8,6 @@ import dev.slipway.evaluation.Parted;
 import dev.slipway.evaluation.Score;
 import dev.slipway.metric.Metric;
 import dev.slipway.model.Card;
-import dev.slipway.model.ModelFolder;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.project.Project;
 import dev.slipway.registry.ModelVersion;
@@ -266,12 +265,10 @@ public final class Train {
         var card = new Card(training.experiment(), run.id(), tried.candidate(), run.params(), metrics, training.tags());
         try (var folder = Scratch.make()) {
             var written = folder.path().resolve("model");
-            workshop.write(result.pipeline(), tried, card, written);
+            var fitting = workshop.write(result.pipeline(), tried, card, written);
             var measured = new TreeMap<>(metrics);
-            measured.putAll(Measured.of(
-                    written,
-                    ModelFolder.load(written, place.steps()),
-                    workshop.data().typed()));
+            measured.put(Measured.FIT, fitting.toNanos() / 1e9);
+            measured.putAll(Measured.of(written, place.steps(), workshop.data().typed()));
             var tags = new TreeMap<String, String>();
             tags.put(CANDIDATE, tried.candidate());
             tags.put(METRIC, workshop.metric().id());

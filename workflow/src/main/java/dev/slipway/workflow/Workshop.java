@@ -19,6 +19,7 @@ import dev.slipway.search.Candidate;
 import dev.slipway.search.Tried;
 import dev.slipway.search.Workbench;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,11 +100,18 @@ final class Workshop implements AutoCloseable {
         return validation.decide(judgement);
     }
 
-    /** Fits what was tried on all rows its cut leaves, and writes the model to a folder that is not there yet. */
-    void write(Pipeline pipeline, Tried tried, Card card, Path folder) {
+    /**
+     * Fits what was tried on all rows its cut leaves, and writes the model to a folder that is not there yet.
+     *
+     * @return what the fit alone took
+     */
+    Duration write(Pipeline pipeline, Tried tried, Card card, Path folder) {
+        long started = System.nanoTime();
         var fitted = validation.fit(pipeline, tried.cut());
+        var fitting = Duration.ofNanos(System.nanoTime() - started);
         var inputs = new LinkedHashSet<>(fitted.inputs());
         ModelFolder.write(folder, new ServedModel(data.contract().forServing(inputs), fitted, card), reference);
+        return fitting;
     }
 
     @Override
