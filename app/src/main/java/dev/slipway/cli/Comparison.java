@@ -63,11 +63,12 @@ final class Comparison {
 
     private static void front(PrintWriter out, Compared compared) {
         if (compared.runs().size() > 1 && !compared.pareto().isEmpty()) {
-            out.println("+ no other is better in %s, p99, size and fit at once, or equal in some and better in the rest: %d of %d"
-                    .formatted(
-                            compared.metric(),
-                            compared.pareto().size(),
-                            compared.runs().size()));
+            out.println(
+                    "+ no other is better in %s, p99, size and fit at once, or equal in some and better in the rest: %d of %d"
+                            .formatted(
+                                    compared.metric(),
+                                    compared.pareto().size(),
+                                    compared.runs().size()));
         }
     }
 

@@ -19,7 +19,8 @@ class CompareTest {
         assertThat(desk.slipway("train").code()).isZero();
 
         var seen = desk.slipway("compare");
-        var runs = Document.json("compare", desk.slipway("compare", "--json").out().getBytes(StandardCharsets.UTF_8))
+        var runs = Document.json(
+                        "compare", desk.slipway("compare", "--json").out().getBytes(StandardCharsets.UTF_8))
                 .root()
                 .mapping();
 

@@ -42,8 +42,6 @@ public record ParetoFront(Metric metric) {
     /** What nobody measured may be anything, and counts as the worst. */
     private static double cost(Run run, String name) {
         double cost = run.metrics().getOrDefault(name, Double.NaN);
-        return Double.isFinite(cost)
-                ? new BigDecimal(cost).round(TOLD).doubleValue()
-                : Double.POSITIVE_INFINITY;
+        return Double.isFinite(cost) ? new BigDecimal(cost).round(TOLD).doubleValue() : Double.POSITIVE_INFINITY;
     }
 }

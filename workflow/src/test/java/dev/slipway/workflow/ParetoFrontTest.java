@@ -18,9 +18,7 @@ class ParetoFrontTest {
     }
 
     private static Run run(String name, double auc, double latency, double size, double seconds) {
-        return run(
-                name,
-                Map.of("roc_auc", auc, "latency_p99_ms", latency, "size_bytes", size, "fit_seconds", seconds));
+        return run(name, Map.of("roc_auc", auc, "latency_p99_ms", latency, "size_bytes", size, "fit_seconds", seconds));
     }
 
     private static List<String> front(Run... runs) {
