@@ -55,6 +55,9 @@ final class ChildProcess {
         // longer.
         builder.environment().put("OMP_WAIT_POLICY", "passive");
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+        if (Neighbours.areQuiet(threads)) {
+            builder.environment().putIfAbsent("GOMP_SPINCOUNT", Neighbours.SPINS);
+        }
         try {
             return new ChildProcess(library, builder.start(), folder);
         } catch (IOException impossible) {
