@@ -23,7 +23,10 @@ final class Neighbours {
 
     static boolean areQuiet(int threads) {
         try {
-            return areQuiet(Files.readString(LOAD).strip(), threads, Runtime.getRuntime().availableProcessors());
+            return areQuiet(
+                    Files.readString(LOAD).strip(),
+                    threads,
+                    Runtime.getRuntime().availableProcessors());
         } catch (IOException notLinux) {
             return false;
         }
