@@ -159,6 +159,32 @@ class ExplainCommandTest {
     }
 
     @Test
+    void clusters_are_explained_without_a_truth() throws IOException {
+        desk.slipway("contract", "infer", "bookings.csv", "--out", "contract.yaml", "--force");
+        desk.file("slipway.yaml", """
+                name: crowd
+                data: {train: bookings.csv}
+                features:
+                  - impute: {columns: [age], with: median}
+                  - onehot: {columns: [cabin, bought]}
+                candidates:
+                  - kmeans: {}
+                train: {budget: 20s, trials: 0}
+                """);
+        var trained = desk.slipway("train");
+
+        var model = desk.slipway("explain");
+        var row = desk.slipway("explain", "--row", "3");
+
+        assertThat(trained.err()).doesNotContain("where:");
+        assertThat(model.err()).isEmpty();
+        assertThat(model.out()).contains("centres, of which the nearest is the answer", "How '1' goes with age");
+        assertThat(row.err()).isEmpty();
+        assertThat(row.out()).contains("bookings.csv, row 3", "What each column adds to the probability of '1'");
+        assertThat(desk.slipway("explain", "--errors").err()).contains("EXPLAIN-NO-TARGET");
+    }
+
+    @Test
     void rows_that_flipped_between_two_models_are_told_with_what_they_share() throws IOException {
         desk.slipway("train", "--only", "rule");
         desk.file("slipway.yaml", desk.text("slipway.yaml").replace("cabin = 'inside' THEN", "age > 45 THEN"));

@@ -93,9 +93,9 @@ public record ModelExplanation(
 
     private static List<Dependence> dependences(FittedPipeline pipeline, Table rows, List<Importance> order) {
         var inputs = pipeline.inputs();
-        return order.stream()
-                .map(Importance::column)
-                .filter(inputs::contains)
+        // Where nothing is known to be true and no margin is shared out, no column is before another.
+        var columns = order.isEmpty() ? inputs.stream().sorted() : order.stream().map(Importance::column);
+        return columns.filter(inputs::contains)
                 // Free text has no value that many rows could have.
                 .filter(column -> rows.column(column).type() != ColumnType.TEXT)
                 .limit(rows.rows() == 0 ? 0 : DEPENDENCES)

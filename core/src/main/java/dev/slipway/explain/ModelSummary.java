@@ -1,7 +1,9 @@
 package dev.slipway.explain;
 
+import dev.slipway.model.ClusterModel;
 import dev.slipway.model.ConstantModel;
 import dev.slipway.model.FittedPipeline;
+import dev.slipway.model.IsolationModel;
 import dev.slipway.model.LinearModel;
 import dev.slipway.model.Model;
 import dev.slipway.model.RuleModel;
@@ -13,7 +15,7 @@ import java.util.TreeSet;
 /**
  * What a model is, in words.
  *
- * @param kind in a word: trees, linear, rule, constant, other
+ * @param kind in a word: trees, linear, clusters, isolation, rule, constant, other
  * @param text in a sentence
  * @param inputs the columns of the data that the answers depend on, in the order of their names
  */
@@ -34,6 +36,12 @@ public record ModelSummary(String kind, String text, List<String> inputs) {
         if (model instanceof LinearModel) {
             return "linear";
         }
+        if (model instanceof ClusterModel) {
+            return "clusters";
+        }
+        if (model instanceof IsolationModel) {
+            return "isolation";
+        }
         return model instanceof RuleModel ? "rule" : model instanceof ConstantModel ? "constant" : "other";
     }
 
@@ -49,6 +57,13 @@ public record ModelSummary(String kind, String text, List<String> inputs) {
         if (model instanceof LinearModel linear) {
             return "a weighted sum of %,d numbers"
                     .formatted(linear.functions().get(0).features());
+        }
+        if (model instanceof ClusterModel clusters) {
+            return "%,d centres, of which the nearest is the answer".formatted(clusters.centres().size());
+        }
+        if (model instanceof IsolationModel isolation) {
+            return "%,d random trees: the sooner they part a row from the others, the stranger it is"
+                    .formatted(isolation.trees().size());
         }
         if (model instanceof RuleModel rule) {
             return "the rule " + rule.text();
