@@ -94,7 +94,8 @@ public record ModelExplanation(
     private static List<Dependence> dependences(FittedPipeline pipeline, Table rows, List<Importance> order) {
         var inputs = pipeline.inputs();
         // Where nothing is known to be true and no margin is shared out, no column is before another.
-        var columns = order.isEmpty() ? inputs.stream().sorted() : order.stream().map(Importance::column);
+        var columns =
+                order.isEmpty() ? inputs.stream().sorted() : order.stream().map(Importance::column);
         return columns.filter(inputs::contains)
                 // Free text has no value that many rows could have.
                 .filter(column -> rows.column(column).type() != ColumnType.TEXT)

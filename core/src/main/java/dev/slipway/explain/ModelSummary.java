@@ -59,7 +59,8 @@ public record ModelSummary(String kind, String text, List<String> inputs) {
                     .formatted(linear.functions().get(0).features());
         }
         if (model instanceof ClusterModel clusters) {
-            return "%,d centres, of which the nearest is the answer".formatted(clusters.centres().size());
+            return "%,d centres, of which the nearest is the answer"
+                    .formatted(clusters.centres().size());
         }
         if (model instanceof IsolationModel isolation) {
             return "%,d random trees: the sooner they part a row from the others, the stranger it is"
