@@ -32,15 +32,23 @@ final class TrainScreen {
         } else if (happening instanceof Happening.Ended ended) {
             trial(ended.trial(), metric.id(), ended.secondsLeft());
         } else if (happening instanceof Happening.Forecast forecast) {
-            line("forecast: about %d more trial%s in about %.0f s%s"
-                    .formatted(
-                            forecast.trials(),
-                            forecast.trials() == 1 ? "" : "s",
-                            forecast.seconds(),
-                            cost(", about ", forecast.cpuSeconds())));
+            forecast(forecast);
         } else if (happening instanceof Happening.Finishing finishing) {
             line("the search is over; fitting on all rows: " + String.join(", ", finishing.candidates()));
         }
+    }
+
+    private void forecast(Happening.Forecast forecast) {
+        if (forecast.trials() == 0) {
+            line("forecast: no more trials");
+            return;
+        }
+        line("forecast: about %d more trial%s in about %.0f s%s"
+                .formatted(
+                        forecast.trials(),
+                        forecast.trials() == 1 ? "" : "s",
+                        forecast.seconds(),
+                        cost(", about ", forecast.cpuSeconds())));
     }
 
     private String cost(String before, double cpuSeconds) {
