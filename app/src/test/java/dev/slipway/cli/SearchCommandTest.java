@@ -35,8 +35,7 @@ class SearchCommandTest {
 
         assertThat(seen.code()).as(seen.err()).isZero();
         assertThat(seen.err())
-                .contains(
-                        "searching for at most 20 s on 2 threads, at most 0.00056 EUR", "forecast: no more trials")
+                .contains("searching for at most 20 s on 2 threads, at most 0.00056 EUR", "forecast: no more trials")
                 .contains("the search is over; fitting on all rows: baseline, rule, logistic");
         assertThat(seen.out())
                 .contains("more rows would ", "each doubling makes roc_auc better by ")
