@@ -16,8 +16,8 @@ final class Neighbours {
 
     private static final Path LOAD = Path.of("/proc/loadavg");
     private static final Pattern RUNNING = Pattern.compile("(?:\\S+ ){3}(\\d+)/\\d+ .*");
-    /** Of those that run, our own: one asks for the training, one gets its rows ready. */
-    private static final int OURS = 2;
+    /** Of those that run, our own: one asks for the training, one gets its rows ready, two compile. */
+    private static final int OURS = 4;
 
     private Neighbours() {}
 
