@@ -95,7 +95,7 @@ final class Inspection {
                 workshop.metric().id(),
                 runs.stream().map(this::entry).toList(),
                 found.choice().why(),
-                List.of(),
+                Train.doubts(runs.get(0)),
                 Quality.of(judged.answers(), workshop.metric(), workshop.decide(judgement())),
                 slices(),
                 fairness(),
@@ -151,7 +151,7 @@ final class Inspection {
 
     private Optional<Slices> slices() {
         return isJudged()
-                ? Optional.of(SliceSearch.standard(workshop.metric()).of(columns(), some.answers(), List.of()))
+                ? Optional.of(SliceSearch.standard(workshop.metric()).of(columns(), some.answers(), project.slices()))
                 : Optional.empty();
     }
 

@@ -64,14 +64,16 @@ final class SecondLook {
     /**
      * Refuses slices that the data cannot have.
      *
+     * @param readable the columns a model may read: others, the target among them, part no rows
+     *
      * @throws dev.slipway.problem.SlipwayException naming the slice
      */
-    static void requireSlices(Project project, Table typed) {
+    static void requireSlices(Project project, Table readable) {
         Stream.concat(
                         project.slices().stream(),
                         project.gates().stream()
                                 .flatMap(gate -> WorstSlice.of(gate).stream().map(WorstSlice::slice)))
-                .forEach(slice -> SliceSearch.require(slice, typed));
+                .forEach(slice -> SliceSearch.require(slice, readable));
     }
 
     /** The worst part of every slice that the project declares or a gate asks for, under the name gates know it by. */

@@ -41,7 +41,7 @@ final class Workshop implements AutoCloseable {
         var training = data.training();
         parted = project.data().split().part(training, data.typed());
         metric = project.effort().metric(training.target());
-        SecondLook.requireSlices(project, data.typed());
+        SecondLook.requireSlices(project, training.table());
         var specs = UsualCandidates.of(project, training.target());
         Candidates.requireKnown(specs, only);
         Candidates.requireSuited(specs, training.target());
