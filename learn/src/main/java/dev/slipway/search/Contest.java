@@ -6,6 +6,7 @@ import dev.slipway.metric.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** How one candidate is doing in a search: its trials so far and the best of those on all the data. For one thread. */
@@ -98,11 +99,15 @@ final class Contest {
         return over;
     }
 
-    /** Seconds that a trial on all the data takes, told from those there were, or at least those cut off; 0 where there were none. */
+    /**
+     * Seconds that a trial on all the data takes: what those took that there were, or what the cheaper ones make expect, or at
+     * least those cut off; 0 where there were none.
+     */
     double fullSeconds() {
-        double done = mean(this::scaledUp);
-        return done > 0
-                ? done
+        double known = mean(trial -> trial.rung().share() >= 1, Trial::seconds);
+        double expected = known > 0 ? known : mean(trial -> true, this::scaledUp);
+        return expected > 0
+                ? expected
                 : trials.stream().mapToDouble(this::scaledUp).max().orElse(0);
     }
 
@@ -112,13 +117,13 @@ final class Contest {
 
     /** Processors that are busy while it is tried, on average; 0 where it was not. */
     double cpuPerSecond() {
-        double seconds = mean(Trial::seconds);
-        return seconds > 0 ? mean(trial -> trial.spent().cpuSeconds()) / seconds : 0;
+        double seconds = mean(trial -> true, Trial::seconds);
+        return seconds > 0 ? mean(trial -> true, trial -> trial.spent().cpuSeconds()) / seconds : 0;
     }
 
-    private double mean(ToDoubleFunction<Trial> figure) {
+    private double mean(Predicate<Trial> counted, ToDoubleFunction<Trial> figure) {
         return trials.stream()
-                .filter(trial -> trial.evaluation().isPresent())
+                .filter(trial -> trial.evaluation().isPresent() && counted.test(trial))
                 .mapToDouble(figure)
                 .average()
                 .orElse(0);
