@@ -128,6 +128,13 @@ public final class Matrix {
         if (!problems.isEmpty()) {
             throw new SlipwayException(SlipwayException.Kind.USAGE, problems);
         }
+        if (prepared.columns().isEmpty()) {
+            throw SlipwayException.usage(
+                    "MODEL-NO-COLUMNS",
+                    "no column is left behind the last step, and a model learns from columns",
+                    "'features' in slipway.yaml",
+                    "drop fewer columns; free text is read by a step: - tfidf: {columns: [message]}");
+        }
         return prepared.names();
     }
 

@@ -97,6 +97,15 @@ class ModelsTest {
     }
 
     @Test
+    void steps_that_leave_no_column_are_refused() {
+        var nothing = Table.of(NumberColumn.of("age", 1)).without(List.of("age"));
+
+        assertThatThrownBy(() -> Matrix.numericColumns(nothing))
+                .hasMessageContaining("MODEL-NO-COLUMNS")
+                .hasMessageContaining("drop fewer columns");
+    }
+
+    @Test
     void words_left_behind_the_last_step_are_refused_by_name_all_at_once() {
         var table = Table.of(NumberColumn.of("age", 1), TextColumn.of("sex", "male"), TextColumn.of("port", "S"));
 

@@ -1,8 +1,6 @@
 package dev.slipway.workflow;
 
 import dev.slipway.artifact.Scratch;
-import dev.slipway.contract.ContractColumn;
-import dev.slipway.contract.Role;
 import dev.slipway.document.YamlWriter;
 import dev.slipway.engine.Engine;
 import dev.slipway.problem.Problem;
@@ -14,8 +12,6 @@ import dev.slipway.project.Project;
 import dev.slipway.project.Purpose;
 import dev.slipway.source.Dialect;
 import dev.slipway.source.Source;
-import dev.slipway.table.ColumnType;
-import dev.slipway.transform.TimePart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +23,6 @@ import java.util.Optional;
 
 /** Makes a small project out of a data file: four files, each for a person to read and change. */
 public final class NewProject {
-    private static final int MOST_WORDS = 50;
-
     /**
      * @param folder new, or empty
      * @param format how the data is written, as far as it was said
@@ -134,12 +128,14 @@ public final class NewProject {
         boolean several = !values.exact() || values.values().size() > 1;
         return column.missing() == 0
                 && several
-                && (values.exact() || column.type().quantity());
+                && (values.exact() || column.kind().quantity());
     }
 
-    private static boolean isQuantity(ColumnProfile column) {
-        return column.type().quantity()
-                && !(column.values().exact() && column.values().values().size() == 2);
+    /** Numbers of more than two values, as training takes them. */
+    private static boolean isQuantity(InferContract.Proposal proposal, String column) {
+        var values = proposal.profile().find(column).orElseThrow().values();
+        var type = proposal.inferred().contract().find(column).orElseThrow().type();
+        return type.quantity() && !(values.exact() && values.values().size() == 2);
     }
 
     private static String name(Path folder) {
@@ -162,26 +158,36 @@ public final class NewProject {
                             .put("target", request.target())
                             .put("split", Map.of("folds", 5)));
             yaml.blank().comment("What models see, in this order; rules and baselines see the columns as they are.");
-            yaml.put("features", features(proposal));
+            var steps = new ProposedSteps(proposal);
+            yaml.put("features", steps.list());
             yaml.blank().comment("What is tried. A rule: - rule: \"CASE WHEN column = 'x' THEN 0.7 ELSE 0.2 END\"");
-            var target = proposal.profile().find(request.target()).orElseThrow();
-            var linear = isQuantity(target) ? "ridge" : "logistic";
-            yaml.put(
-                    "candidates",
-                    List.of(
-                            Map.of("baseline", "majority"),
-                            Map.of(linear, Map.of()),
-                            Map.of("forest", Map.of()),
-                            Map.of("xgboost", Map.of())));
+            boolean quantity = isQuantity(proposal, request.target());
+            yaml.put("candidates", candidates(quantity, steps));
             yaml.blank();
-            boolean two = target.values().exact() && target.values().values().size() == 2;
-            var metric = isQuantity(target) ? "rmse" : two ? "roc_auc" : "log_loss";
+            var values = proposal.profile().find(request.target()).orElseThrow().values();
+            boolean two = values.exact() && values.values().size() == 2;
+            var metric = quantity ? "rmse" : two ? "roc_auc" : "log_loss";
             yaml.mapping("train", train -> train.put("metric", metric).put("budget", "60s"));
             yaml.blank().comment("What a model must show before it may serve: slipway gate");
             // What a better metric is worth depends on its unit; a share of rightly ordered pairs has none.
             var margin = two ? "beats baseline by 0.02" : "beats baseline by 0";
             yaml.put("gates", List.of(margin, "latency_p99 <= 5ms", "size <= 20MB"));
         });
+    }
+
+    /** Trees are not tried on free text: its terms are too many columns for them. */
+    private static List<Map<String, Object>> candidates(boolean quantity, ProposedSteps steps) {
+        var candidates = new ArrayList<Map<String, Object>>();
+        candidates.add(Map.of("baseline", "majority"));
+        candidates.add(
+                quantity
+                        ? Map.of("ridge", Map.of())
+                        : Map.of("logistic", steps.readsText() ? Map.of("c", "1..100") : Map.of()));
+        if (!steps.readsText()) {
+            candidates.add(Map.of("forest", Map.of()));
+            candidates.add(Map.of("xgboost", Map.of()));
+        }
+        return candidates;
     }
 
     private static void purpose(YamlWriter yaml, Purpose purpose) {
@@ -213,69 +219,6 @@ public final class NewProject {
         var data = request.data().toAbsolutePath().normalize();
         var above = folder.getParent();
         return above != null && data.startsWith(above) ? folder.relativize(data).toString() : data.toString();
-    }
-
-    private static List<Map<String, Object>> features(InferContract.Proposal proposal) {
-        var dropped = new ArrayList<String>();
-        var timed = new ArrayList<String>();
-        var imputed = new ArrayList<String>();
-        var encoded = new ArrayList<String>();
-        for (var column : proposal.inferred().contract().columns()) {
-            if (column.role() != Role.FEATURE) {
-                continue;
-            }
-            if (useless(column, proposal.profile())) {
-                dropped.add(column.name());
-            } else if (column.type() == ColumnType.TIMESTAMP) {
-                timed.add(column.name());
-            } else if (column.type().textual()) {
-                encoded.add(column.name());
-            } else if (column.missing() > 0) {
-                imputed.add(column.name());
-            }
-        }
-        var steps = new ArrayList<Map<String, Object>>();
-        if (!dropped.isEmpty()) {
-            steps.add(Map.of("drop", dropped));
-        }
-        if (!timed.isEmpty()) {
-            // What comes again in any training data; a year or a month may be one that no training has seen.
-            steps.add(Map.of("time", timed(timed)));
-        }
-        if (!imputed.isEmpty()) {
-            var impute = new LinkedHashMap<String, Object>();
-            impute.put("columns", imputed);
-            impute.put("with", "median");
-            impute.put("indicate", true);
-            steps.add(Map.of("impute", impute));
-        }
-        if (!encoded.isEmpty()) {
-            steps.add(Map.of("onehot", Map.of("columns", encoded)));
-        }
-        return steps;
-    }
-
-    private static Map<String, Object> timed(List<String> columns) {
-        var time = new LinkedHashMap<String, Object>();
-        time.put("columns", columns);
-        time.put("parts", List.of(TimePart.WEEKDAY.label(), TimePart.HOUR.label()));
-        return time;
-    }
-
-    /** Free text and constants. */
-    private static boolean useless(ContractColumn column, Profile profile) {
-        return profile.find(column.name())
-                .filter(seen -> constant(seen) || (column.type().textual() && manyWords(seen)))
-                .isPresent();
-    }
-
-    private static boolean constant(ColumnProfile seen) {
-        boolean oneValue = seen.values().exact() && seen.values().values().size() <= 1;
-        return oneValue && (seen.missing() == 0 || seen.present() == 0);
-    }
-
-    private static boolean manyWords(ColumnProfile seen) {
-        return !seen.values().exact() || seen.values().values().size() > MOST_WORDS;
     }
 
     private static String readme(Request request, String name) {

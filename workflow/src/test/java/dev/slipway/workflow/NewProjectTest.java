@@ -11,6 +11,7 @@ import dev.slipway.project.Project;
 import dev.slipway.project.Purpose;
 import dev.slipway.source.Dialect;
 import dev.slipway.testkit.TravellingEngine;
+import dev.slipway.transform.BagOfTerms;
 import dev.slipway.transform.Drop;
 import dev.slipway.transform.Impute;
 import dev.slipway.transform.OneHot;
@@ -87,6 +88,33 @@ class NewProjectTest {
         make(far, "bought", Purpose.UNSAID);
 
         assertThat(Files.readString(far.resolve("slipway.yaml"))).contains("train: " + data.toAbsolutePath());
+    }
+
+    @Test
+    void free_text_is_read_by_its_terms_and_left_to_a_linear_model() throws IOException {
+        var mails = new StringBuilder("kind,text\n");
+        for (int i = 0; i < 60; i++) {
+            mails.append(i % 3 == 0 ? "spam" : "ham")
+                    .append(",mail number ")
+                    .append(i)
+                    .append(" says what all of them say and then some more\n");
+        }
+        data = Files.writeString(folder.resolve("mails.csv"), mails);
+
+        make(folder.resolve("mails"), "kind", Purpose.UNSAID);
+
+        var project = Project.read(folder.resolve("mails"));
+        assertThat(project.features()).singleElement().isInstanceOf(BagOfTerms.class);
+        assertThat(project.candidates()).extracting("name").containsExactly("baseline", "logistic");
+    }
+
+    @Test
+    void a_number_of_many_values_is_a_quantity_with_a_metric_of_its_own() throws IOException {
+        make(folder.resolve("prices"), "price", Purpose.UNSAID);
+
+        var project = Project.read(folder.resolve("prices"));
+        assertThat(project.effort().metric()).contains("rmse");
+        assertThat(project.candidates()).extracting("name").contains("ridge");
     }
 
     @Test
