@@ -37,6 +37,7 @@ final class Slipway implements Runnable {
                 .addSubcommand(new RunsCommand(world))
                 .addSubcommand(new CompareCommand(world))
                 .addSubcommand(new ExplainCommand(world))
+                .addSubcommand(new CostCommand(world))
                 .addSubcommand(new GateCommand(world))
                 .addSubcommand(new ReleaseCommand(world))
                 .addSubcommand(new RollbackCommand(world))

@@ -9,8 +9,11 @@ import dev.slipway.source.TableParser;
 import dev.slipway.transform.Transformer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +21,7 @@ import java.util.regex.Pattern;
  *
  * @param folder where {@code slipway.yaml} stands; paths in it are relative to here
  * @param parsers that can be named where a file is
+ * @param sources what one value of a column costs where it comes from, in the unit of the price; other columns cost nothing
  * @param slices columns, and conditions, on whose parts a model is measured for itself
  * @param gates as they were written; {@code dev.slipway.gate} gives them their meaning
  */
@@ -30,6 +34,7 @@ public record Project(
         List<Transformer<?>> features,
         List<CandidateSpec> candidates,
         Effort effort,
+        SortedMap<String, Double> sources,
         Optional<Value> value,
         List<String> slices,
         List<String> gates) {
@@ -41,6 +46,7 @@ public record Project(
     public Project {
         features = List.copyOf(features);
         candidates = List.copyOf(candidates);
+        sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         slices = List.copyOf(slices);
         gates = List.copyOf(gates);
     }
@@ -88,7 +94,7 @@ public record Project(
     /** This project, with parsers from elsewhere too. */
     private Project with(List<? extends TableParser> more) {
         return new Project(
-                folder, name, purpose, data, parsers.with(more), features, candidates, effort, value, slices, gates);
+                folder, name, purpose, data, parsers.with(more), features, candidates, effort, sources, value, slices, gates);
     }
 
     /** What the data must be: written by {@code slipway new}, kept by people. */

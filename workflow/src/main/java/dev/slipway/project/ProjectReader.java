@@ -12,11 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Turns the tree of {@code slipway.yaml} into a project, collecting every problem on the way. */
 final class ProjectReader {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
     private static final Duration BUDGET = Duration.ofSeconds(60);
     private static final int TRIALS = 20;
 
@@ -41,6 +41,7 @@ final class ProjectReader {
                 "candidates",
                 "train",
                 "price",
+                "sources",
                 "value",
                 "slices",
                 "gates");
@@ -60,6 +61,7 @@ final class ProjectReader {
                 effort(
                         root.optionalMapping("train"),
                         root.optionalMapping("price").map(ProjectReader::price)),
+                root.optionalMapping("sources").map(ProjectReader::sources).orElseGet(TreeMap::new),
                 root.optionalMapping("value").map(ValueReader::read),
                 root.optionalList("slices").stream().map(Node::written).toList(),
                 gates(root.optionalList("gates")));
@@ -140,19 +142,29 @@ final class ProjectReader {
     }
 
     private static Duration duration(Node node) {
-        var matcher = DURATION.matcher(node.written());
-        if (!matcher.matches()) {
+        var span = Span.read(node.written());
+        if (span.isEmpty()) {
             node.problem(
                     "PROJECT-DURATION", "%s is not a duration".formatted(node.shown()), "write one such as 60s or 5m");
-            return BUDGET;
         }
-        long count = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(count);
-            case "s" -> Duration.ofSeconds(count);
-            case "m" -> Duration.ofMinutes(count);
-            default -> Duration.ofHours(count);
-        };
+        return span.orElse(BUDGET);
+    }
+
+    /** What a value of a column costs where it comes from. */
+    private static SortedMap<String, Double> sources(Mapping sources) {
+        var costs = new TreeMap<String, Double>();
+        for (var entry : sources.entries()) {
+            double cost = entry.value().number();
+            if (!(cost >= 0 && cost <= 1e6)) {
+                entry.value()
+                        .problem(
+                                "PROJECT-SOURCE-COST",
+                                "%s is no cost of a value".formatted(entry.value().shown()),
+                                "set '%s' between 0 and 1000000".formatted(entry.name()));
+            }
+            costs.put(entry.name(), cost);
+        }
+        return costs;
     }
 
     private static List<String> gates(List<Node> nodes) {

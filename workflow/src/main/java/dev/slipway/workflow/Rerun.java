@@ -71,7 +71,7 @@ public final class Rerun {
     /** @throws SlipwayException where there is nothing to do again, or the project can no longer do it */
     public Report run(Request request) {
         var training = place.ask(FindTraining.OPERATION, new FindTraining.Question(request.run()));
-        var record = record(training);
+        var record = SearchRecord.of(place, training);
         var now = Provenance.of(request.project());
         var decisive = differing(training, now, DECISIVE);
         var told = differing(training, now, TOLD);
@@ -79,12 +79,6 @@ public final class Rerun {
                 ? again(request, training, record, told)
                 : new Report(training.id(), told, 0, 0, decisive, request.who());
         return place.ask(RecordRerun.OPERATION, report);
-    }
-
-    private SearchRecord record(Run training) {
-        try (var folder = Scratch.make()) {
-            return SearchRecord.of(place, training, folder.path().resolve("search"));
-        }
     }
 
     private static List<String> differing(Run training, SortedMap<String, String> now, List<String> keys) {

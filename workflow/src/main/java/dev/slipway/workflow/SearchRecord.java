@@ -1,6 +1,7 @@
 package dev.slipway.workflow;
 
 import dev.slipway.artifact.Manifest;
+import dev.slipway.artifact.Scratch;
 import dev.slipway.document.Json;
 import dev.slipway.evaluation.Cut;
 import dev.slipway.evaluation.Evaluation;
@@ -122,7 +123,7 @@ public record SearchRecord(
      *
      * @param folder that is not there yet, for a while
      */
-    static SearchRecord of(Place place, Run training, Path folder) {
+    private static SearchRecord of(Place place, Run training, Path folder) {
         var tag = Optional.ofNullable(training.tags().get(TAG))
                 .orElseThrow(() -> SlipwayException.refused(
                         "RERUN-NO-RECORD",
@@ -135,6 +136,13 @@ public record SearchRecord(
             return Json.read(FILE, Files.readAllBytes(folder.resolve(FILE)), SearchRecord.class);
         } catch (IOException failure) {
             throw failed("cannot read: " + failure, folder, failure);
+        }
+    }
+
+    /** The record of a training, read in a folder that is gone afterwards. */
+    static SearchRecord of(Place place, Run training) {
+        try (var folder = Scratch.make()) {
+            return of(place, training, folder.path().resolve("search"));
         }
     }
 
