@@ -61,6 +61,9 @@ final class CostCommand extends ProjectCommand {
     private Duration time() {
         return Span.read(budget)
                 .orElseThrow(() -> SlipwayException.usage(
-                        "COST-BUDGET", "'%s' is not a duration".formatted(budget), "--budget", "write one such as 60s or 5m"));
+                        "COST-BUDGET",
+                        "'%s' is not a duration".formatted(budget),
+                        "--budget",
+                        "write one such as 60s or 5m"));
     }
 }

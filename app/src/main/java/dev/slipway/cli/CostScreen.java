@@ -21,7 +21,8 @@ final class CostScreen {
                         report.metric(),
                         Shown.number(report.score()),
                         report.folds()));
-        boolean bought = report.columns().stream().anyMatch(column -> column.source().isPresent());
+        boolean bought =
+                report.columns().stream().anyMatch(column -> column.source().isPresent());
         var header = new ArrayList<>(List.of("column", "µs", "bytes", "missing"));
         if (bought) {
             header.add((report.unit() + " per 1,000").strip());
@@ -30,8 +31,7 @@ final class CostScreen {
         var grid = new Grid(header.toArray(String[]::new));
         report.columns().forEach(column -> grid.add(row(column, bought)));
         grid.print(out);
-        report.unmeasured()
-                .forEach(each -> out.println("not measured: %s: %s".formatted(each.column(), each.why())));
+        report.unmeasured().forEach(each -> out.println("not measured: %s: %s".formatted(each.column(), each.why())));
         out.println(report.sentence());
     }
 

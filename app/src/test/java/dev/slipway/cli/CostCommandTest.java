@@ -59,9 +59,10 @@ class CostCommandTest {
                         .replaceFirst("price,bought", "price,berth,bought")
                         .replaceAll("(?m)^(.*,inside,[^,]*),(yes|no)$", "$1,bed,$2")
                         .replaceAll("(?m)^(.*,none,[^,]*),(yes|no)$", "$1,seat,$2"));
-        desk.slipway(
-                "contract", "infer", "bookings.csv", "--target", "bought", "--out", "contract.yaml", "--force");
-        desk.file("slipway.yaml", desk.text("slipway.yaml").replace("[cabin]}", "[cabin, berth]}\n  - scale: {columns: [price]}"));
+        desk.slipway("contract", "infer", "bookings.csv", "--target", "bought", "--out", "contract.yaml", "--force");
+        desk.file(
+                "slipway.yaml",
+                desk.text("slipway.yaml").replace("[cabin]}", "[cabin, berth]}\n  - scale: {columns: [price]}"));
         assertThat(desk.slipway("train", "--only", "logistic").err()).doesNotContain("fix:");
 
         var seen = desk.slipway("cost", "--json");
@@ -93,7 +94,9 @@ class CostCommandTest {
     void the_only_column_cannot_be_left_out() throws IOException {
         desk.file(
                 "slipway.yaml",
-                desk.text("slipway.yaml").replace("features:", "features:\n  - select: [cabin]").replace("  - impute: {columns: [age], with: median, indicate: true}\n", ""));
+                desk.text("slipway.yaml")
+                        .replace("features:", "features:\n  - select: [cabin]")
+                        .replace("  - impute: {columns: [age], with: median, indicate: true}\n", ""));
         desk.slipway("train", "--only", "logistic");
 
         var seen = desk.slipway("cost");

@@ -120,8 +120,8 @@ public final class Absence {
             losses[fold] = metric.higherIsBetter() ? held.score() - score : score - held.score();
             models.add(model);
         }
-        var first = new FittedPipeline(
-                pipeline().steps(), models.get(0), pipeline().target());
+        var first =
+                new FittedPipeline(pipeline().steps(), models.get(0), pipeline().target());
         return Optional.of(new Left(Importance.of(String.join(" and ", dropped), losses), first));
     }
 }

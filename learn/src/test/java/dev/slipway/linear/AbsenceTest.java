@@ -36,7 +36,8 @@ class AbsenceTest {
                 NumberColumn.of("age", Missing.NONE, age),
                 NumberColumn.of("years", Missing.NONE, age),
                 NumberColumn.of("noise", Missing.NONE, noise));
-        int[] labels = IntStream.range(0, ROWS).map(row -> age[row] > 0.5 ? 1 : 0).toArray();
+        int[] labels =
+                IntStream.range(0, ROWS).map(row -> age[row] > 0.5 ? 1 : 0).toArray();
         var data = Training.of(table, new Target.Classes("buys", List.of("no", "yes")), labels);
         var folds = Folds.of(IntStream.range(0, ROWS).map(row -> row % 4).toArray());
         return Absence.of(BinaryMetric.ROC_AUC, LOGISTIC, data, folds, Cut.NONE, table);

@@ -94,7 +94,18 @@ public record Project(
     /** This project, with parsers from elsewhere too. */
     private Project with(List<? extends TableParser> more) {
         return new Project(
-                folder, name, purpose, data, parsers.with(more), features, candidates, effort, sources, value, slices, gates);
+                folder,
+                name,
+                purpose,
+                data,
+                parsers.with(more),
+                features,
+                candidates,
+                effort,
+                sources,
+                value,
+                slices,
+                gates);
     }
 
     /** What the data must be: written by {@code slipway new}, kept by people. */

@@ -159,7 +159,8 @@ final class ProjectReader {
                 entry.value()
                         .problem(
                                 "PROJECT-SOURCE-COST",
-                                "%s is no cost of a value".formatted(entry.value().shown()),
+                                "%s is no cost of a value"
+                                        .formatted(entry.value().shown()),
                                 "set '%s' between 0 and 1000000".formatted(entry.name()));
             }
             costs.put(entry.name(), cost);

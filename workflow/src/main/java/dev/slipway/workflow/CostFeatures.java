@@ -77,8 +77,7 @@ public final class CostFeatures {
         var project = request.project();
         refuseUnlabelled(project);
         var chosen = place.ask(
-                ChooseModel.OPERATION,
-                new ChooseModel.Question(project.name(), request.model(), Optional.empty()));
+                ChooseModel.OPERATION, new ChooseModel.Question(project.name(), request.model(), Optional.empty()));
         var model = Fetched.model(place, chosen.files());
         var training = place.ask(FindTraining.OPERATION, new FindTraining.Question(chosen.run()));
         var record = SearchRecord.of(place, training);
@@ -86,8 +85,7 @@ public final class CostFeatures {
         var tried = record.trial(record.kept().getOrDefault(candidate, 1)).what();
         var data = TrainingData.read(project, engine);
         refuseUnknown(project, data);
-        try (var workshop =
-                new Workshop(project, data, List.of(candidate), new Searching(clock), request.threads())) {
+        try (var workshop = new Workshop(project, data, List.of(candidate), new Searching(clock), request.threads())) {
             var replay = new Replay(workshop.candidates(), record.cuts(), record.seed(), workshop.bench());
             var pipeline = reading(replay.pipeline(tried), tried);
             refuseUnlearned(pipeline, model, chosen);
@@ -110,8 +108,7 @@ public final class CostFeatures {
         var data = workshop.data();
         var folds = workshop.parted().folds();
         var judged = some(data.training(), folds.judging(0));
-        var absence =
-                Absence.of(workshop.metric(), pipeline, data.training(), folds, tried.cut(), data.typed());
+        var absence = Absence.of(workshop.metric(), pipeline, data.training(), folds, tried.cut(), data.typed());
         var drop = new DropOne(absence, judged, clock, request.budget());
         var read = absence.columns().stream()
                 .filter(model.pipeline().inputs()::contains)

@@ -57,8 +57,7 @@ final class DropOne {
                     .forEach(each -> importance.put(column, each.mean()));
         }
         return columns.stream()
-                .sorted(Comparator.comparingDouble(
-                        column -> importance.getOrDefault(column, Double.POSITIVE_INFINITY)))
+                .sorted(Comparator.comparingDouble(column -> importance.getOrDefault(column, Double.POSITIVE_INFINITY)))
                 .toList();
     }
 
