@@ -113,7 +113,7 @@ class ReadmeTest {
 
     /** The ROC AUC behind the star. */
     private static double best(CharSequence seen) {
-        return Pattern.compile("\\* +xgboost +\\w+ +(0\\.\\d+)")
+        return Pattern.compile("\\*\\+? +xgboost +\\w+ +(0\\.\\d+)")
                 .matcher(seen)
                 .results()
                 .map(MatchResult::group)
