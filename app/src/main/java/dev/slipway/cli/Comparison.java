@@ -44,7 +44,7 @@ final class Comparison {
         var grid = new Grid(header.toArray(String[]::new));
         for (int place = 0; place < runs.size(); place++) {
             var run = runs.get(place);
-            var mark = (place == 0 ? "*" : "") + (compared.pareto().contains(run.id()) ? "+" : "");
+            var mark = (place == 0 ? "*" : "") + (isFront(run, compared) ? "+" : "");
             var row = new ArrayList<>(List.of(mark, run.name(), Shown.id(run.id())));
             metrics.forEach(id -> row.add(score(run, id)));
             if (valued) {
@@ -61,14 +61,17 @@ final class Comparison {
         front(out, compared);
     }
 
+    /** Whether that is to be told: one alone is always on it. */
+    private static boolean isFront(Run run, Compared compared) {
+        return compared.runs().size() > 1 && compared.pareto().contains(run.id());
+    }
+
     private static void front(PrintWriter out, Compared compared) {
         if (compared.runs().size() > 1 && !compared.pareto().isEmpty()) {
             out.println(
-                    "+ no other is better in %s, p99, size and fit at once, or equal in some and better in the rest: %d of %d"
+                    "+ Pareto front, %d of %d: no other is as good in %s, p99, size and fit and better in one of them"
                             .formatted(
-                                    compared.metric(),
-                                    compared.pareto().size(),
-                                    compared.runs().size()));
+                                    compared.pareto().size(), compared.runs().size(), compared.metric()));
         }
     }
 

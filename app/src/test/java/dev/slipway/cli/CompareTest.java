@@ -26,7 +26,7 @@ class CompareTest {
 
         assertThat(seen.out())
                 .contains("p99 ms", "rows/s", "size", "memory", "fit s")
-                .contains("+ no other is better in roc_auc, p99, size and fit at once")
+                .contains(" of 3: no other is as good in roc_auc, p99, size and fit and better in one of them")
                 .containsPattern("(?m)^  \\*\\+? +[a-z]+ ");
         assertThat(runs.names()).containsExactly("runs", "metric", "pareto");
         for (var run : runs.list("runs")) {

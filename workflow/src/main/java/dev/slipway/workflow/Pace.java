@@ -14,8 +14,10 @@ import java.util.stream.IntStream;
  */
 record Pace(double one, double other) {
     private static final int ROWS = 200;
-    private static final int WARM_UP = 6;
-    private static final int ROUNDS = 15;
+    private static final int WARM_UP = 15;
+    private static final int ROUNDS = 41;
+    private static final int LEAST = 5;
+    private static final long ENOUGH_NANOS = 1_000_000_000;
 
     /**
      * Rows are answered one by one, as requests are, and carry the columns that the pipeline reads and no others.
@@ -25,17 +27,19 @@ record Pace(double one, double other) {
     static Pace of(FittedPipeline one, FittedPipeline other, Table rows) {
         var ofOne = single(one, rows);
         var ofOther = single(other, rows);
-        double[] ones = new double[ROUNDS];
-        double[] others = new double[ROUNDS];
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
-            double first = microseconds(one, ofOne);
-            double second = microseconds(other, ofOther);
-            if (round >= 0) {
-                ones[round] = first;
-                others[round] = second;
-            }
+        double[] ones = new double[WARM_UP + ROUNDS];
+        double[] others = new double[WARM_UP + ROUNDS];
+        long began = System.nanoTime();
+        int rounds = 0;
+        while (rounds < ones.length && (rounds < LEAST || System.nanoTime() - began < ENOUGH_NANOS)) {
+            ones[rounds] = microseconds(one, ofOne);
+            others[rounds] = microseconds(other, ofOther);
+            rounds++;
         }
-        return new Pace(middle(ones), middle(others));
+        // Slow models do not get through all rounds in time; of what they did, the later ones are warm.
+        int cold = Math.min(WARM_UP, rounds / 2);
+        return new Pace(
+                middle(Arrays.copyOfRange(ones, cold, rounds)), middle(Arrays.copyOfRange(others, cold, rounds)));
     }
 
     private static List<Table> single(FittedPipeline pipeline, Table rows) {
@@ -55,6 +59,11 @@ record Pace(double one, double other) {
     private static double middle(double... figures) {
         double[] sorted = Arrays.stream(figures).sorted().toArray();
         return sorted[sorted.length / 2];
+    }
+
+    /** Whether both are within a tenth of what they were. */
+    boolean isNear(Pace before) {
+        return Math.abs(one - before.one) < before.one / 10 && Math.abs(other - before.other) < before.other / 10;
     }
 
     /** What the second takes less, as a share of the first; negative where it takes more. */
