@@ -70,8 +70,7 @@ final class Comparison {
         if (compared.runs().size() > 1 && !compared.pareto().isEmpty()) {
             out.println(
                     "+ Pareto front, %d of %d: no other is as good in %s, p99, size and fit and better in one of them"
-                            .formatted(
-                                    compared.pareto().size(), compared.runs().size(), compared.metric()));
+                            .formatted(compared.pareto().size(), compared.runs().size(), compared.metric()));
         }
     }
 
