@@ -32,9 +32,10 @@ record XgboostObjective(String text, Form form) {
         LOGISTIC(Answer.PROBABILITY) {
             @Override
             float answer(float margin) {
-                // XGBoost's own steps and its guard against the overflow of a float: no probability is below 3e-39.
-                float odds = (float) StrictMath.exp(Math.min(-margin, 88.7f));
-                return 1.0f / (odds + 1.0f + 1e-16f);
+                // Rounded once, so that it lies within one step of XGBoost's own, which rounds three times; with its guard
+                // against the overflow of a float: no probability is below 3e-39.
+                double odds = StrictMath.exp(Math.min(-margin, 88.7f));
+                return (float) (1 / (1 + odds));
             }
 
             @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import tools.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 
 final class LeftOutZerosTest {
@@ -15,7 +16,7 @@ final class LeftOutZerosTest {
               "gradient_booster": {"name": "gbtree", "model": {
                 "gbtree_model_param": {"num_parallel_tree": "1", "num_trees": "1"}, "tree_info": [0],
                 "trees": [{"left_children": [1, -1, 3, -1, -1], "right_children": [2, -1, 4, -1, -1],
-                  "split_indices": [0, 0, 1, 0, 0], "split_conditions": [0.5, 10.0, %s, 20.0, 30.0],
+                  "parents": [2147483647, 0, 0, 2, 2], "split_indices": [0, 0, 1, 0, 0], "split_conditions": [0.5, 10.0, %s, 20.0, 30.0],
                   "default_left": [0, 0, %d, 0, 0], "split_type": [0, 0, 0, 0, 0],
                   "tree_param": {"num_deleted": "0", "num_feature": "2", "num_nodes": "5", "size_leaf_vector": "1"}}]}},
               "learner_model_param": {"base_score": "[0E0]", "num_class": "0", "num_feature": "2", "num_target": "1"},
@@ -48,6 +49,20 @@ final class LeftOutZerosTest {
         assertThat(answer(model("2.00001", 1), 0)).isEqualTo(20);
         assertThat(answer(model("-0.00001", 0), 1)).isEqualTo(30);
         assertThat(answer(model("-0.00001", 0), 0)).isEqualTo(30);
+    }
+
+    @Test
+    void the_right_child_stays_behind_the_left_where_the_library_looks_for_it() {
+        var features = new BitSet();
+        features.set(1);
+        var json = LeftOutZeros.restored(model("2.00001", 0).getBytes(StandardCharsets.UTF_8), features);
+
+        var tree = JsonMapper.shared().readTree(json).at("/learner/gradient_booster/model/trees/0");
+
+        assertThat(tree.path("left_children").toString()).isEqualTo("[1,-1,3,-1,-1]");
+        assertThat(tree.path("right_children").toString()).isEqualTo("[2,-1,4,-1,-1]");
+        assertThat(tree.path("split_conditions").toString()).isEqualTo("[0.5,10.0,1.0,30.0,20.0]");
+        assertThat(tree.path("parents").toString()).isEqualTo("[2147483647,0,0,2,2]");
     }
 
     @Test

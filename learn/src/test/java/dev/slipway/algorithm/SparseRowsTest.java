@@ -19,6 +19,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -116,6 +117,14 @@ final class SparseRowsTest {
             float[] ours = margins(ofSparse, whole);
             assertThat(IntStream.range(0, ours.length).filter(row -> ours[row] != theirs[row]))
                     .isEmpty();
+            // Of rows without a gap it looks for right children in their usual place, without asking.
+            int width = table.columns().size();
+            int full = IntStream.range(0, ours.length)
+                    .filter(row -> !Float.isNaN(whole[row * width]))
+                    .findFirst()
+                    .orElseThrow();
+            int alone = worker.matrix(Arrays.copyOfRange(whole, full * width, (full + 1) * width), width, new float[1]);
+            assertThat(worker.nativeMargins(alone, restored)).containsExactly(ours[full]);
         }
     }
 
