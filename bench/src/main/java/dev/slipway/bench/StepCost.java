@@ -19,6 +19,7 @@ import dev.slipway.transform.Transformer;
 import dev.slipway.transform.YeoJohnson;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -85,7 +86,7 @@ public class StepCost {
 
     @Benchmark
     public FittedTransformer fit() {
-        return STEPS.get(step).fit(table);
+        return Objects.requireNonNull(STEPS.get(step)).fit(table);
     }
 
     @Benchmark

@@ -32,7 +32,8 @@ record XgboostObjective(String text, Form form) {
         LOGISTIC(Answer.PROBABILITY) {
             @Override
             float answer(float margin) {
-                // Rounded once, so that it lies within one step of XGBoost's own, which rounds three times; with its guard
+                // Rounded once, so that it lies within one step of XGBoost's own, which rounds three times; with its
+                // guard
                 // against the overflow of a float: no probability is below 3e-39.
                 double odds = StrictMath.exp(Math.min(-margin, 88.7f));
                 return (float) (1 / (1 + odds));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
-import tools.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 final class LeftOutZerosTest {
     /* Feature 0 is a number, feature 1 a mark whose zeros are missing. Leaves: 10, 20, 30. */
