@@ -2,7 +2,9 @@ package dev.slipway.explain;
 
 import dev.slipway.metric.Metric;
 import dev.slipway.model.FittedPipeline;
+import dev.slipway.model.Model;
 import dev.slipway.model.Training;
+import dev.slipway.model.TreeModel;
 import dev.slipway.table.ColumnType;
 import dev.slipway.table.Table;
 import java.util.List;
@@ -28,6 +30,11 @@ public record ModelExplanation(
         List<Dependence> dependences) {
     private static final int JUDGED = 5_000;
     private static final int SHARED_OUT = 1_000;
+
+    /** Of large trees fewer rows are shared out, so that it takes seconds: about this many bytes of trees are walked. */
+    private static final long WALKED = 500_000_000;
+
+    private static final int LEAST_SHARED_OUT = 50;
     private static final int ASKED_AGAIN = 500;
     private static final int DEPENDENCES = 6;
 
@@ -52,7 +59,7 @@ public record ModelExplanation(
      */
     public static ModelExplanation of(FittedPipeline pipeline, Training rows, Optional<Metric> metric, long seed) {
         var judged = some(rows, JUDGED, seed);
-        var few = some(judged, SHARED_OUT, seed).table();
+        var few = some(judged, sharedOut(pipeline.model()), seed).table();
         var contributions = few.rows() == 0
                 ? List.<Importance>of()
                 : RowContributions.against(pipeline, few)
@@ -77,6 +84,14 @@ public record ModelExplanation(
                         pipeline,
                         some(judged, ASKED_AGAIN, seed).table(),
                         shuffled.isEmpty() ? contributions : shuffled));
+    }
+
+    private static int sharedOut(Model model) {
+        if (!(model instanceof TreeModel trees)) {
+            return SHARED_OUT;
+        }
+        long rows = WALKED / Math.max(1, trees.trees().file().length);
+        return (int) Math.min(SHARED_OUT, Math.max(LEAST_SHARED_OUT, rows));
     }
 
     /** All columns it reads; of very many those that move the answers most. */
