@@ -110,6 +110,11 @@ public final class Boosting implements AutoCloseable {
 
     private record Weighing(Training training, ClassWeights weights) {}
 
+    /** What grows the trees. */
+    public NativeLibrary library() {
+        return library;
+    }
+
     int threads() {
         return threads;
     }

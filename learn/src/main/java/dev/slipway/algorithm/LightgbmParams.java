@@ -72,8 +72,19 @@ public record LightgbmParams(
     }
 
     @Override
-    public LightgbmParams rounds(int wanted) {
-        return new LightgbmParams(wanted, leaves, rate, rowShare, columnShare, lambda, minRows, seed, threads);
+    public int size() {
+        return leaves;
+    }
+
+    @Override
+    public String sizeName() {
+        return "leaves";
+    }
+
+    @Override
+    public LightgbmParams sized(int newTrees, int newSize, double newRate, double newRowShare, double newColumnShare) {
+        return new LightgbmParams(
+                newTrees, newSize, newRate, newRowShare, newColumnShare, lambda, minRows, seed, threads);
     }
 
     @Override

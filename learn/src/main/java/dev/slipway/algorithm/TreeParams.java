@@ -15,8 +15,22 @@ public sealed interface TreeParams permits XgboostParams, LightgbmParams {
     /** Rounds of boosting. */
     int trees();
 
-    /** The same with other rounds. */
-    TreeParams rounds(int trees);
+    /** The most of one tree, in the library's own measure. */
+    int size();
+
+    /** What people call that measure: {@code depth} or {@code leaves}. */
+    String sizeName();
+
+    double rate();
+
+    /** Share of the rows drawn anew for each tree. */
+    double rowShare();
+
+    /** Share of the columns drawn anew for each tree. */
+    double columnShare();
+
+    /** The same with other numbers where people may choose them. */
+    TreeParams sized(int trees, int size, double rate, double rowShare, double columnShare);
 
     /** What the library is told: its own names and values. */
     SortedMap<String, String> settings(Objective objective);

@@ -99,8 +99,19 @@ public record XgboostParams(
     }
 
     @Override
-    public XgboostParams rounds(int wanted) {
-        return new XgboostParams(wanted, depth, rate, rowShare, columnShare, lambda, minChildWeight, seed, threads);
+    public int size() {
+        return depth;
+    }
+
+    @Override
+    public String sizeName() {
+        return "depth";
+    }
+
+    @Override
+    public XgboostParams sized(int newTrees, int newSize, double newRate, double newRowShare, double newColumnShare) {
+        return new XgboostParams(
+                newTrees, newSize, newRate, newRowShare, newColumnShare, lambda, minChildWeight, seed, threads);
     }
 
     /** All rounds, without any guidance. */

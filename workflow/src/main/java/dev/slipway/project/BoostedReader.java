@@ -2,6 +2,7 @@ package dev.slipway.project;
 
 import dev.slipway.algorithm.ClassWeights;
 import dev.slipway.algorithm.Guidance;
+import dev.slipway.algorithm.NativeLibrary;
 import dev.slipway.document.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -20,49 +21,32 @@ final class BoostedReader {
     private BoostedReader() {}
 
     static CandidateSpec.Boosted xgboost(String name, Optional<Mapping> written) {
-        written.ifPresent(keys -> allowOnly(keys, "depth"));
-        return new CandidateSpec.Boosted(
-                name,
-                trees(written),
-                range(written, "depth", new Range(3, 8), new Range(1, 16), true),
-                rate(written),
-                rows(written),
-                columns(written),
-                written.map(BoostedReader::guidance).orElse(Guidance.NONE));
+        var depth = range(written, "depth", new Range(3, 8), new Range(1, 16), true);
+        return read(name, NativeLibrary.XGBOOST, written, "depth", depth);
     }
 
-    static CandidateSpec.Lightgbm lightgbm(String name, Mapping keys) {
-        allowOnly(keys, "leaves");
-        var written = Optional.of(keys);
-        return new CandidateSpec.Lightgbm(
+    static CandidateSpec.Boosted lightgbm(String name, Mapping keys) {
+        var leaves = range(Optional.of(keys), "leaves", new Range(8, 128), new Range(2, 4_096), true);
+        return read(name, NativeLibrary.LIGHTGBM, Optional.of(keys), "leaves", leaves);
+    }
+
+    private static CandidateSpec.Boosted read(
+            String name, NativeLibrary library, Optional<Mapping> written, String own, Range size) {
+        written.ifPresent(keys -> allowOnly(keys, own));
+        return new CandidateSpec.Boosted(
                 name,
-                trees(written),
-                range(written, "leaves", new Range(8, 128), new Range(2, 4_096), true),
-                rate(written),
-                rows(written),
-                columns(written),
-                guidance(keys));
+                library,
+                range(written, "trees", new Range(100, 600), new Range(1, 10_000), true),
+                size,
+                range(written, "rate", new Range(0.02, 0.3), new Range(1e-4, 1), false),
+                range(written, "rows", new Range(0.6, 1), SHARES, false),
+                range(written, "columns", new Range(0.5, 1), SHARES, false),
+                written.map(BoostedReader::guidance).orElse(Guidance.NONE));
     }
 
     private static void allowOnly(Mapping keys, String own) {
         keys.allowOnly(
                 Stream.of(USUAL, List.of(own), GUIDANCE).flatMap(List::stream).toArray(String[]::new));
-    }
-
-    private static Range trees(Optional<Mapping> written) {
-        return range(written, "trees", new Range(100, 600), new Range(1, 10_000), true);
-    }
-
-    private static Range rate(Optional<Mapping> written) {
-        return range(written, "rate", new Range(0.02, 0.3), new Range(1e-4, 1), false);
-    }
-
-    private static Range rows(Optional<Mapping> written) {
-        return range(written, "rows", new Range(0.6, 1), SHARES, false);
-    }
-
-    private static Range columns(Optional<Mapping> written) {
-        return range(written, "columns", new Range(0.5, 1), SHARES, false);
     }
 
     private static Range range(Optional<Mapping> keys, String key, Range otherwise, Range bounds, boolean whole) {

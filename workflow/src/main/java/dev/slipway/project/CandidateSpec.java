@@ -2,6 +2,7 @@ package dev.slipway.project;
 
 import dev.slipway.algorithm.ClassWeights;
 import dev.slipway.algorithm.Guidance;
+import dev.slipway.algorithm.NativeLibrary;
 
 /** What is tried, as it was written, checked but not yet able to learn: learning may need a process of its own. */
 public sealed interface CandidateSpec {
@@ -36,13 +37,15 @@ public sealed interface CandidateSpec {
     /** Strange rows by an isolation forest. */
     record Isolation(String name, int trees, int sample) implements CandidateSpec {}
 
-    /** Trees boosted by XGBoost. */
+    /** Trees boosted by a library; {@code size} is the most of one tree: its depth for XGBoost, its leaves for LightGBM. */
     record Boosted(
-            String name, Range trees, Range depth, Range rate, Range rowShare, Range columnShare, Guidance guidance)
-            implements CandidateSpec {}
-
-    /** Trees boosted by LightGBM. */
-    record Lightgbm(
-            String name, Range trees, Range leaves, Range rate, Range rowShare, Range columnShare, Guidance guidance)
+            String name,
+            NativeLibrary library,
+            Range trees,
+            Range size,
+            Range rate,
+            Range rowShare,
+            Range columnShare,
+            Guidance guidance)
             implements CandidateSpec {}
 }

@@ -12,6 +12,14 @@ record Boostings(Boosting xgboost, Boosting lightgbm) implements AutoCloseable {
                 new Boosting(NativeLibrary.LIGHTGBM, deadline, threads));
     }
 
+    /** The one that grows with this library. */
+    Boosting of(NativeLibrary library) {
+        return switch (library) {
+            case XGBOOST -> xgboost;
+            case LIGHTGBM -> lightgbm;
+        };
+    }
+
     @Override
     public void close() {
         xgboost.close();

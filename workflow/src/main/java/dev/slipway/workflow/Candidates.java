@@ -17,7 +17,6 @@ import dev.slipway.search.BoostedSpace;
 import dev.slipway.search.Candidate;
 import dev.slipway.search.Fixed;
 import dev.slipway.search.ForestSpace;
-import dev.slipway.search.LightgbmSpace;
 import dev.slipway.search.LinearSpace;
 import dev.slipway.search.LogisticSpace;
 import dev.slipway.search.Simplicity;
@@ -138,26 +137,14 @@ final class Candidates {
         if (spec instanceof CandidateSpec.Boosted boosted) {
             return new BoostedSpace(
                     between(boosted.trees()),
-                    between(boosted.depth()),
+                    between(boosted.size()),
                     between(boosted.rate()),
                     between(boosted.rowShare()),
                     between(boosted.columnShare()),
                     boosted.guidance(),
                     project.data().seed(),
                     threads,
-                    boostings.xgboost());
-        }
-        if (spec instanceof CandidateSpec.Lightgbm boosted) {
-            return new LightgbmSpace(
-                    between(boosted.trees()),
-                    between(boosted.leaves()),
-                    between(boosted.rate()),
-                    between(boosted.rowShare()),
-                    between(boosted.columnShare()),
-                    boosted.guidance(),
-                    project.data().seed(),
-                    threads,
-                    boostings.lightgbm());
+                    boostings.of(boosted.library()));
         }
         return new Fixed(new Majority(), new TreeMap<>());
     }
