@@ -57,6 +57,9 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--owner", paramLabel = "TEXT", description = "Purpose: who owns the data.")
     private Optional<String> owner;
 
+    @Option(names = "--no-target", description = "Nothing is predicted: rows are grouped, and strange ones found.")
+    private boolean grouped;
+
     @Option(names = "--latency", paramLabel = "TEXT", description = "Purpose: how long an answer may take.")
     private Optional<String> latency;
 
@@ -75,7 +78,14 @@ final class NewCommand implements Callable<Integer> {
             var made = world.folder().resolve(folder);
             var format = options.dialect();
             var columns = project.columns(made, file, format);
-            var wanted = target.orElseGet(() -> chosen(columns));
+            if (grouped && target.isPresent()) {
+                throw SlipwayException.usage(
+                        "PROJECT-NO-TARGET",
+                        "--no-target groups rows, and --target predicts a column",
+                        "slipway new",
+                        "say one of the two");
+            }
+            var wanted = grouped ? Optional.<String>empty() : target.or(() -> Optional.of(chosen(columns)));
             var written = project.make(new NewProject.Request(made, file, format, wanted, reward, purpose()));
             var out = spec.commandLine().getOut();
             written.forEach(path -> out.println("wrote " + path));

@@ -26,13 +26,14 @@ public final class NewProject {
     /**
      * @param folder new, or empty
      * @param format how the data is written, as far as it was said
+     * @param target to predict; without one, rows are grouped
      * @param reward the column that says what a row brought: known only after the answer, so no model may read it
      * @param purpose as far as it was said
      */
     public record Request(
-            Path folder, Path data, Dialect format, String target, Optional<String> reward, Purpose purpose) {
+            Path folder, Path data, Dialect format, Optional<String> target, Optional<String> reward, Purpose purpose) {
         public Request(Path folder, Path data, String target, Purpose purpose) {
-            this(folder, data, Dialect.DETECTED, target, Optional.empty(), purpose);
+            this(folder, data, Dialect.DETECTED, Optional.of(target), Optional.empty(), purpose);
         }
     }
 
@@ -47,8 +48,8 @@ public final class NewProject {
         refuseFull(request.folder());
         var name = name(request.folder());
         var source = Source.of(request.data(), request.format());
-        var proposal = InferContract.run(engine, source, name, Optional.of(request.target()), request.reward());
-        refuseUnlearnable(request, proposal.profile());
+        var proposal = InferContract.run(engine, source, name, request.target(), request.reward());
+        request.target().ifPresent(target -> refuseUnlearnable(request, target, proposal.profile()));
         var files = new LinkedHashMap<String, String>();
         files.put(Project.FILE, project(request, name, proposal));
         files.put(Project.CONTRACT, proposal.inferred().yaml());
@@ -96,8 +97,8 @@ public final class NewProject {
     }
 
     /** Said now, with the columns that would do, and not after a person has reviewed four files. */
-    private static void refuseUnlearnable(Request request, Profile profile) {
-        var target = profile.find(request.target()).orElseThrow();
+    private static void refuseUnlearnable(Request request, String name, Profile profile) {
+        var target = profile.find(name).orElseThrow();
         if (learnable(target)) {
             return;
         }
@@ -116,7 +117,7 @@ public final class NewProject {
                                         .formatted(values.values().firstKey())
                                 : "the target has more than %d different words: too many classes"
                                         .formatted(ValueCounts.MOST),
-                "%s, column '%s'".formatted(request.data(), request.target()),
+                "%s, column '%s'".formatted(request.data(), name),
                 others.isEmpty()
                         ? "bring a file with a column of two values or more that is never empty"
                         : "name another column with --target: " + String.join(", ", others));
@@ -155,24 +156,39 @@ public final class NewProject {
                     "data",
                     data -> data.put("train", dataPath(request))
                             .putIfPresent("format", format(request))
-                            .put("target", request.target())
+                            .putIfPresent("target", request.target())
                             .put("split", Map.of("folds", 5)));
             yaml.blank().comment("What models see, in this order; rules and baselines see the columns as they are.");
             var steps = new ProposedSteps(proposal);
             yaml.put("features", steps.list());
             yaml.blank().comment("What is tried. A rule: - rule: \"CASE WHEN column = 'x' THEN 0.7 ELSE 0.2 END\"");
-            boolean quantity = isQuantity(proposal, request.target());
-            yaml.put("candidates", candidates(quantity, steps));
-            yaml.blank();
-            var values = proposal.profile().find(request.target()).orElseThrow().values();
-            boolean two = values.exact() && values.values().size() == 2;
-            var metric = quantity ? "rmse" : two ? "roc_auc" : "log_loss";
-            yaml.mapping("train", train -> train.put("metric", metric).put("budget", "60s"));
-            yaml.blank().comment("What a model must show before it may serve: slipway gate");
-            // What a better metric is worth depends on its unit; a share of rightly ordered pairs has none.
-            var margin = two ? "beats baseline by 0.02" : "beats baseline by 0";
-            yaml.put("gates", List.of(margin, "latency_p99 <= 5ms", "size <= 20MB"));
+            request.target()
+                    .ifPresentOrElse(target -> trained(yaml, proposal, target, steps), () -> NewProject.grouped(yaml));
         });
+    }
+
+    /** What is tried and asked of a project that predicts. */
+    private static void trained(YamlWriter yaml, InferContract.Proposal proposal, String target, ProposedSteps steps) {
+        boolean quantity = isQuantity(proposal, target);
+        yaml.put("candidates", candidates(quantity, steps));
+        yaml.blank();
+        var values = proposal.profile().find(target).orElseThrow().values();
+        boolean two = values.exact() && values.values().size() == 2;
+        var metric = quantity ? "rmse" : two ? "roc_auc" : "log_loss";
+        yaml.mapping("train", train -> train.put("metric", metric).put("budget", "60s"));
+        yaml.blank().comment("What a model must show before it may serve: slipway gate");
+        // What a better metric is worth depends on its unit; a share of rightly ordered pairs has none.
+        var margin = two ? "beats baseline by 0.02" : "beats baseline by 0";
+        yaml.put("gates", List.of(margin, "latency_p99 <= 5ms", "size <= 20MB"));
+    }
+
+    /** The same of a project that groups rows. */
+    private static void grouped(YamlWriter yaml) {
+        yaml.put("candidates", List.of(Map.of("kmeans", Map.of()), Map.of("isolation", Map.of())));
+        yaml.blank();
+        yaml.mapping("train", train -> train.put("budget", "60s"));
+        yaml.blank().comment("What a model must show before it may serve: slipway gate");
+        yaml.put("gates", List.of("silhouette >= 0.2", "latency_p99 <= 5ms", "size <= 20MB"));
     }
 
     /** Trees are not tried on free text: its terms are too many columns for them. */
@@ -225,7 +241,7 @@ public final class NewProject {
         return """
                 # %s
 
-                Predicts `%s`. `slipway.yaml` says what is tried and what a model must show, `contract.yaml` what the data must be:
+                %s `slipway.yaml` says what is tried and what a model must show, `contract.yaml` what the data must be:
                 review both like code.
 
                 ```sh
@@ -235,7 +251,10 @@ public final class NewProject {
                 slipway release --why "first model"
                 slipway serve
                 ```
-                """.formatted(name, request.target(), dataPath(request));
+                """.formatted(
+                name,
+                request.target().map("Predicts `%s`."::formatted).orElse("Groups rows, and finds the strange ones."),
+                dataPath(request));
     }
 
     private static List<Path> write(Path folder, Map<String, String> files) {

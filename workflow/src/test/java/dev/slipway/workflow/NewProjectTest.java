@@ -109,6 +109,18 @@ class NewProjectTest {
     }
 
     @Test
+    void without_a_target_rows_are_grouped() {
+        var made = folder.resolve("groups");
+
+        newProject.make(new NewProject.Request(
+                made, data, Dialect.DETECTED, Optional.empty(), Optional.empty(), Purpose.UNSAID));
+
+        var project = Project.read(made);
+        assertThat(project.data().target()).isEmpty();
+        assertThat(project.candidates()).extracting("name").containsExactly("kmeans", "isolation");
+    }
+
+    @Test
     void a_number_of_many_values_is_a_quantity_with_a_metric_of_its_own() throws IOException {
         make(folder.resolve("prices"), "price", Purpose.UNSAID);
 
@@ -166,6 +178,6 @@ class NewProjectTest {
 
     private List<Path> make(Path where, String target, Purpose purpose) {
         return newProject.make(
-                new NewProject.Request(where, data, Dialect.DETECTED, target, Optional.empty(), purpose));
+                new NewProject.Request(where, data, Dialect.DETECTED, Optional.of(target), Optional.empty(), purpose));
     }
 }
