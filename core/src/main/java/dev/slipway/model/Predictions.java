@@ -1,12 +1,13 @@
 package dev.slipway.model;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * The answers to some rows: a probability for each class, which sum to one but for rounding; or one number a row, where a
  * quantity was asked about. Immutable.
  */
-public final class Predictions {
+public final class Predictions implements Serializable {
     private final int classes;
     private final double[] probabilities;
     private final double threshold;

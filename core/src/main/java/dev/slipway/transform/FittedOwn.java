@@ -7,6 +7,7 @@ import dev.slipway.document.Json;
 import dev.slipway.problem.SlipwayException;
 import dev.slipway.table.Column;
 import dev.slipway.table.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,12 +22,13 @@ import tools.jackson.databind.JsonNode;
 @JsonAutoDetect(getterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class FittedOwn implements FittedTransformer {
     private final String word;
-    private final JsonNode values;
+    /* As text, since trees of JSON do not travel. */
+    private final String values;
     private final List<String> makes;
     /* Serialisation takes no Optional: a list of one, or of none. */
     private final List<OwnStep> code;
 
-    private FittedOwn(String word, JsonNode values, List<String> makes, List<OwnStep> code) {
+    private FittedOwn(String word, String values, List<String> makes, List<OwnStep> code) {
         this.word = word;
         this.values = values;
         this.makes = List.copyOf(makes);
@@ -39,12 +41,11 @@ public final class FittedOwn implements FittedTransformer {
             @JsonProperty("word") String word,
             @JsonProperty("values") JsonNode values,
             @JsonProperty("makes") List<String> makes) {
-        return new FittedOwn(word, values, makes, List.of());
+        return new FittedOwn(word, Json.write(values), makes, List.of());
     }
 
     static FittedOwn of(OwnStep step, List<String> makes) {
-        return new FittedOwn(
-                step.word(), Json.read(step.word(), Json.bytes(step), JsonNode.class), makes, List.of(step));
+        return new FittedOwn(step.word(), Json.write(step), makes, List.of(step));
     }
 
     FittedOwn with(OwnStep step) {
@@ -58,7 +59,7 @@ public final class FittedOwn implements FittedTransformer {
 
     @JsonProperty("values")
     public JsonNode values() {
-        return values;
+        return Json.read(word, values.getBytes(StandardCharsets.UTF_8), JsonNode.class);
     }
 
     /** The names of the columns it makes, sorted. */
