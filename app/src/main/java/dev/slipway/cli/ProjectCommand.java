@@ -127,7 +127,7 @@ abstract class ProjectCommand implements Callable<Integer> {
     }
 
     final void json(Object answer) {
-        out().print(Json.pretty(answer));
+        out().print(Json.prettyNaming(answer));
         out().flush();
     }
 }

@@ -49,6 +49,8 @@ public final class Json {
     private static final JsonMapper PRETTY =
             STRICT.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final JsonMapper NAMING = mapper(true);
+    private static final JsonMapper PRETTY_NAMING =
+            NAMING.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private static final Pattern MISSING = Pattern.compile("^Missing required creator property '(.*)' \\(index");
 
@@ -170,6 +172,11 @@ public final class Json {
     /** For people: indented, one key a line, ending in a line feed. */
     public static String pretty(Object value) {
         return PRETTY.writeValueAsString(value).replace("\r\n", "\n") + "\n";
+    }
+
+    /** As {@link #pretty}, with NaN and the infinities as {@link #writeNaming} has them. */
+    public static String prettyNaming(Object value) {
+        return PRETTY_NAMING.writeValueAsString(value).replace("\r\n", "\n") + "\n";
     }
 
     /** One text for one content, for hashing: compact, keys sorted at every level. */

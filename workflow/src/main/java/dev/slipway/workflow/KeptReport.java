@@ -33,7 +33,7 @@ public final class KeptReport {
     String keep(Dossier dossier) {
         try (var scratch = Scratch.make()) {
             Files.writeString(scratch.path().resolve(PAGE), DossierPage.of(dossier));
-            Files.writeString(scratch.path().resolve(CARD), Json.pretty(dossier));
+            Files.writeString(scratch.path().resolve(CARD), Json.prettyNaming(dossier));
             return Json.write(place.put(scratch.path()));
         } catch (IOException failure) {
             throw failed("cannot write: " + failure, "the report", failure);
